@@ -1,0 +1,145 @@
+"""The nouns that every part of wikifaq knows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+
+class Span(NamedTuple):
+    """Character offsets into a page's text, end exclusive."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One revision of one page.
+
+    ``page_id`` and ``revision`` are the wiki's own numbers; None for a file outside a wiki.
+    ``timestamp`` is ISO 8601 in UTC ("2021-04-17T15:00:00Z"), None where there is none.
+    """
+
+    title: str
+    text: str
+    page_id: int | None = None
+    revision: int | None = None
+    timestamp: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """What one speaker says in an answer, without the label, as plain text and as wikitext.
+
+    Paragraphs of ``text`` are parted by a blank line. ``wikitext`` is exactly what ``span``
+    cuts out of the page. ``paragraphs`` are the same words as wikitext, one item a paragraph,
+    without list marks and label.
+    """
+
+    speaker: str | None
+    role: str | None
+    text: str
+    wikitext: str
+    span: Span
+    paragraphs: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One question (or statement) of a transcript with its answer.
+
+    ``id`` depends on the page's id and the entry's own words only. ``section`` is the heading
+    it stands under (plain text) and ``anchor`` that heading's anchor on the page, both None
+    above the first heading. ``markup`` is the question as wikitext without marks, numbers and
+    the asker's name; ``wikitext`` is exactly what ``span`` cuts out of the page.
+    """
+
+    id: str
+    kind: str
+    question: str
+    markup: str
+    wikitext: str
+    span: Span
+    section: str | None = None
+    anchor: str | None = None
+    asker: str | None = None
+    addressee: str | None = None
+    parent: str | None = None
+    follows: str | None = None
+    answer: tuple[Turn, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Transcript:
+    """What a page says, and which of its characters were not understood.
+
+    ``kind`` is one of transcript, talk, faq, irc-log, none; ``date`` is ISO ("2021-04-17").
+    """
+
+    title: str
+    page_id: int | None
+    revision: int | None
+    kind: str
+    chars: int
+    date: str | None = None
+    host: str | None = None
+    unrecognised: tuple[Span, ...] = ()
+    warnings: tuple[str, ...] = ()
+    entries: tuple[Entry, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """A heading of the FAQ and what places a question under it.
+
+    ``keywords`` are words or phrases matched at the start of words, in any case;
+    ``acronyms`` maps a short form to its full one.
+    """
+
+    id: str
+    title: str
+    keywords: tuple[str, ...] = ()
+    acronyms: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One occasion on which an FAQ entry's question was answered: an entry and where it stands."""
+
+    entry: Entry
+    title: str
+    page_id: int | None
+    revision: int | None
+    date: str | None
+    parent: Entry | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FaqEntry:
+    """One question of the FAQ with its answers, the newest first.
+
+    ``aliases`` are the ids of other entries that this one stands for: they lead to it.
+    ``follows`` is the id of the FAQ entry without which this one can't be read.
+    """
+
+    id: str
+    topic: str
+    answers: tuple[Answer, ...]
+    aliases: tuple[str, ...] = ()
+    follows: str | None = None
+    related: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Faq:
+    """The topics in their order, the entries in theirs, and what was left out of them, counted."""
+
+    topics: tuple[Topic, ...]
+    entries: tuple[FaqEntry, ...]
+    left_out: tuple[tuple[str, int], ...] = ()
+    conversations: tuple[tuple[str, str | None], ...] = field(default=())
+
+    def under(self, topic: str) -> tuple[FaqEntry, ...]:
+        """The entries of the topic with this id."""
+        return tuple(entry for entry in self.entries if entry.topic == topic)

@@ -1,0 +1,1 @@
+"""Pages in and pages out: the kinds of wiki behind one protocol."""
