@@ -53,7 +53,9 @@ class Block:
     @property
     def extent(self) -> Span:
         """The span of the block with everything under it."""
-        return Span(self.span.start, self.children[-1].extent.end if self.children else self.span.end)
+        return Span(
+            self.span.start, self.children[-1].extent.end if self.children else self.span.end
+        )
 
     def walk(self) -> Iterator[Block]:
         """This block and all under it, in the order of the page."""

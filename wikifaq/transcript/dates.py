@@ -12,9 +12,11 @@ if TYPE_CHECKING:
     from wikifaq.transcript.words import Words
 
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
+_MONTH, _DAY = r"(?P<month>\d\d?)", r"(?P<day>\d\d?)"
+_DASH = r"[-\u2010-\u2015./]"
 _NUMBERS = (
-    re.compile(rf"(?<!\d){_YEAR}[-\u2010-\u2015 ./](?P<month>\d\d?)[-\u2010-\u2015 ./](?P<day>\d\d?)(?!\d)"),
-    re.compile(rf"(?<!\d)(?P<day>\d\d?)[-\u2010-\u2015./](?P<month>\d\d?)[-\u2010-\u2015./]{_YEAR}(?!\d)"),
+    re.compile(rf"(?<!\d){_YEAR}(?:{_DASH}| ){_MONTH}(?:{_DASH}| ){_DAY}(?!\d)"),
+    re.compile(rf"(?<!\d){_DAY}{_DASH}{_MONTH}{_DASH}{_YEAR}(?!\d)"),
 )
 
 
@@ -26,11 +28,11 @@ def dates(text: str, languages: Iterable[Words]) -> Iterator[str]:
     for words in languages:
         names = "|".join(re.escape(month) for month in words.months)
         named = rf"(?P<name>{names})"
-        for pattern in (
+        for written in (
             rf"{named}\s+(?P<day>\d\d?)(?:st|nd|rd|th)?,?\s+{_YEAR}",
             rf"(?P<day>\d\d?)(?:st|nd|rd|th|\.)?\s+(?:of\s+)?{named},?\s+{_YEAR}",
         ):
-            for match in re.finditer(pattern, text, re.IGNORECASE):
+            for match in re.finditer(written, text, re.IGNORECASE):
                 month = words.months.index(match["name"].lower()) + 1
                 yield from _iso(match["year"], str(month), match["day"])
 

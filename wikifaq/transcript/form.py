@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from wikifaq.transcript.section import Section
     from wikifaq.transcript.words import Words
 
-_QUESTION_MARK = re.compile(r"[?？؟;](?=[\s\"'”’»)\]]|$)|[?？؟]")
+QUESTION_MARK = re.compile(r"[?？؟\u037e]")
 _CLAUSE = re.compile(r"(?:^|[,.:;–—-]\s)\s*")
 
 
@@ -63,7 +63,7 @@ class Reading:
 
 def asks(question: str, languages: Iterable[Words]) -> bool:
     """Whether a plain text asks something: by its mark, or by the words that open a clause."""
-    if _QUESTION_MARK.search(question):
+    if QUESTION_MARK.search(question):
         return True
     lowered = question.lower()
     starts = [match.end() for match in _CLAUSE.finditer(lowered)]
@@ -84,9 +84,7 @@ def best_reading(
     return max(found, key=lambda reading: (reading.score, len(reading.candidates)), default=None)
 
 
-def _reading(
-    text: str, section: Section, form: Form, languages: Sequence[Words]
-) -> Reading | None:
+def _reading(text: str, section: Section, form: Form, languages: Sequence[Words]) -> Reading | None:
     starts = [i for i, block in enumerate(section.blocks) if form.matches(block)]
     if not starts:
         return None
@@ -100,7 +98,11 @@ def _reading(
     # Statements before the first real question belong to the invitation, unless nested
     # answers show that they are items of the same list.
     first = next(
-        (i for i, each in enumerate(candidates) if _answered(each) and (nested or _asks(text, each, languages))),
+        (
+            i
+            for i, each in enumerate(candidates)
+            if _answered(each) and (nested or _asks(text, each, languages))
+        ),
         None,
     )
     if first is None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from wikifaq.transcript.form import asks
+from wikifaq.transcript.form import QUESTION_MARK, asks
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -44,9 +44,15 @@ def entry_kind(question: str, languages: Sequence[Words]) -> str:
         for word in words.update
     ):
         return "update"
-    if any(bare.startswith(thanks) for words in languages for thanks in words.thanks):
-        return "question" if "?" in lowered else "remark"
+    if thanks(bare, languages) and not QUESTION_MARK.search(lowered):
+        return "remark"
     return "question" if asks(question, languages) else "request"
+
+
+def thanks(text: str, languages: Sequence[Words]) -> bool:
+    """Whether a text opens with thanks."""
+    lowered = text.lstrip("' ").lower()
+    return any(lowered.startswith(each) for words in languages for each in words.thanks)
 
 
 def follows_on(question: str, languages: Sequence[Words]) -> bool:

@@ -44,8 +44,8 @@ def label(paragraph: str, languages: Iterable[Words]) -> Label | None:
     match = _LABEL.match(paragraph)
     if match is None or bool(match["open"]) != _bold_ends(match):
         return None
-    if paragraph[match.end() - 1 : match.end() + 1] == "//" or paragraph[match.end() :].startswith("//"):
-        return None
+    if paragraph.startswith("//", match.end()):
+        return None  # a web address
     name = plain(match["name"])
     name = name.partition(":")[2] if ":" in name else name
     if not _is_name(name, languages):

@@ -8,20 +8,23 @@ from typing import TYPE_CHECKING
 
 from wikifaq.model import Entry, Page, Span, Transcript, Turn
 from wikifaq.transcript.answer import Piece, numbered, pieces, turns
-from wikifaq.transcript.block import Block, tree
+from wikifaq.transcript.block import tree
 from wikifaq.transcript.dates import conversation_date
-from wikifaq.transcript.form import Candidate, Reading, asks, best_reading
+from wikifaq.transcript.form import QUESTION_MARK, asks, best_reading
 from wikifaq.transcript.host import host
 from wikifaq.transcript.identity import entry_ids
 from wikifaq.transcript.inline import plain
-from wikifaq.transcript.kind import entry_kind, follows_on, is_irc_log
-from wikifaq.transcript.label import Label, label
-from wikifaq.transcript.section import Section, sections
+from wikifaq.transcript.kind import entry_kind, follows_on, is_irc_log, thanks
+from wikifaq.transcript.label import label
+from wikifaq.transcript.section import sections
 from wikifaq.transcript.words import LANGUAGES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from wikifaq.transcript.block import Block
+    from wikifaq.transcript.form import Reading
+    from wikifaq.transcript.section import Section
     from wikifaq.transcript.words import Words
 
 READER = "1"
@@ -100,14 +103,16 @@ def _empty(page: Page, kind: str, warning: str) -> Transcript:
 def _is_transcript(
     text: str, readings: Sequence[tuple[Section, Reading]], languages: Sequence[Words]
 ) -> bool:
-    """Decide from the page as a whole: enough of what is answered must ask something."""
+    """Decide from the page as a whole: some question has its mark, and enough of them ask."""
     questions = [
         plain(text[candidate.question.body.start : candidate.question.body.end])
         for _, reading in readings
         for candidate in reading.candidates
     ]
+    if not any(QUESTION_MARK.search(question) for question in questions):
+        return False
     asking = sum(asks(question, languages) for question in questions)
-    return bool(asking) and asking >= _SHARE_THAT_ASKS * len(questions)
+    return asking >= _SHARE_THAT_ASKS * len(questions)
 
 
 def _drafts(
@@ -123,6 +128,8 @@ def _drafts(
     for section, candidate, parts in cut:
         draft = _question(text, section, candidate.question.body, speakers, languages)
         main, subs = numbered(text, parts)
+        if subs:
+            draft.kind = "question"  # a preamble asks by what stands under it
         draft.answer = turns(text, main, speakers, languages)
         if follows_on(draft.question, languages) and drafts:
             draft.follows = _before(drafts)
@@ -161,7 +168,7 @@ def _question(
     markup = whole["inner"].strip() if whole else raw
     asked_by = label(markup, languages)
     asker = None
-    if asked_by and asked_by.name in speakers:
+    if asked_by and (asked_by.name in speakers or thanks(markup[asked_by.end :], languages)):
         asker, markup = asked_by.name, markup[asked_by.end :]
     question = plain(markup)
     kind = entry_kind(question, languages)
@@ -180,7 +187,8 @@ def _addressee(question: str, languages: Iterable[Words]) -> str | None:
     """The person of "For Amanda - …" or "Question for Amanda: …"."""
     for words in languages:
         openings = "|".join(map(re.escape, words.addressed))
-        match = re.match(rf"(?i:{openings})\s+([^\W\d_a-z]\w+(?:\s[^\W\d_a-z]\w+)?)\s*[-–—:]\s", question)
+        name = r"[^\W\d_a-z]\w+"
+        match = re.match(rf"(?i:{openings})\s+({name}(?:\s{name})?)\s*[-–—:]\s", question)
         if match:
             return match[1]
     return None
@@ -231,12 +239,11 @@ def _unrecognised(
 ) -> tuple[Span, ...]:
     """What stands below the first question and is neither entry nor a known kind of text."""
     known: set[Span] = set()
-    for section, reading in readings:
+    for _, reading in readings:
         known |= {each.span for block in reading.before for each in block.walk()}
         for candidate in reading.candidates:
             for block in (candidate.question, *candidate.answer):
                 known |= {each.span for each in block.walk()}
-        known |= {each.span for block in reading.after for each in block.walk() if not section.blocks}
     first = min(reading.candidates[0].question.span.start for _, reading in readings)
     last = max(reading.candidates[-1].question.span.start for _, reading in readings)
     spans = []
@@ -257,6 +264,3 @@ def _unrecognised(
 
 def _is_after(block: Block, readings: Iterable[tuple[Section, Reading]]) -> bool:
     return any(block in reading.after for _, reading in readings)
-
-
-__all__ = ["READER", "Candidate", "Label", "read"]

@@ -1,0 +1,67 @@
+"""The command line: options in, the job's results out; no logic of its own."""
+
+from __future__ import annotations
+
+import logging
+import sys
+import traceback
+from typing import NoReturn
+
+import click
+
+from wikifaq import __version__
+from wikifaq.cli.demo import demo
+from wikifaq.cli.group import group
+from wikifaq.cli.output import last_line
+from wikifaq.cli.parse import parse
+from wikifaq.cli.publish import preview, run
+from wikifaq.errors import WikifaqError
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(__version__, prog_name="wikifaq")
+def cli() -> None:
+    """Keep an FAQ page on a MediaWiki out of conversation-hour transcripts.
+
+    Try it: wikifaq demo
+    """
+
+
+for command in (parse, group, preview, run, demo):
+    cli.add_command(command)
+
+
+def main() -> NoReturn:
+    """Run the command line; the last line on stderr says what happened."""
+    verbose = any(each in {"-v", "--verbose"} for each in sys.argv[1:])
+    logging.basicConfig(
+        level=logging.DEBUG if verbose else logging.CRITICAL,
+        format="%(message)s",
+        stream=sys.stderr,
+    )
+    try:
+        status = cli.main(standalone_mode=False)
+    except WikifaqError as error:
+        last_line(str(error))
+        status = error.exit_status
+    except click.exceptions.Abort:
+        last_line("Stopped.")
+        status = 1
+    except click.ClickException as error:
+        context = error.ctx if isinstance(error, click.UsageError) else None
+        where = f" See: {context.command_path} --help" if context else ""
+        last_line(f"{error.format_message()}{where}")
+        status = 1
+    except BrokenPipeError:
+        # Whoever read the output has seen enough; Python would complain again at its end.
+        sys.stderr.close()
+        status = 1
+    except Exception as error:  # noqa: BLE001 - the operator gets a sentence, -v the traceback
+        if verbose:
+            traceback.print_exc()
+        last_line(
+            f"wikifaq came upon an error of its own ({type(error).__name__}: {error}); "
+            "nothing more was done. Run it with -v and report what it prints."
+        )
+        status = 1
+    sys.exit(status if isinstance(status, int) else 0)

@@ -1,0 +1,143 @@
+"""``wikifaq preview`` and ``wikifaq run``."""
+
+from __future__ import annotations
+
+import json
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from wikifaq.cli.options import common
+from wikifaq.cli.output import last_line, say, show_diff, show_summary
+from wikifaq.errors import WikifaqError
+from wikifaq.job import Job, RefusedPlan
+from wikifaq.ping import ping
+from wikifaq.publish.plan_html import to_html
+from wikifaq.publish.plan_json import to_json
+from wikifaq.wiki.title import to_path
+
+if TYPE_CHECKING:
+    from wikifaq.config import Config
+    from wikifaq.publish.plan import Plan
+
+_create = click.option("--create", is_flag=True, help="Make the page where there is none yet.")
+_accept = click.option("--accept-loss", is_flag=True, help="Let many entries go, this once.")
+_WOULD_WRITE = 2
+
+
+@click.command()
+@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+@click.option("--output", type=click.Path(path_type=Path), help="Write the pages to this folder.")
+@click.option("--html", type=click.Path(path_type=Path), help="Write one HTML page to look at.")
+@click.option("--exit-code", is_flag=True, help="Exit with 2 where a run would change something.")
+@_create
+@_accept
+@common
+def preview(
+    *,
+    as_json: bool,
+    output: Path | None,
+    html: Path | None,
+    exit_code: bool,
+    create: bool,
+    accept_loss: bool,
+    config: Config,
+    state: Path,
+    verbose: bool,  # noqa: ARG001 - the logging takes it
+) -> int:
+    """Show what a run would write, and write nothing.
+
+    Example: wikifaq preview --wiki meta:meta --html preview.html
+    """
+    job = Job(config, state, say, create=create, accept_loss=accept_loss)
+    return _preview(job, as_json=as_json, output=output, html=html, exit_code=exit_code)
+
+
+@click.command()
+@click.option("--dry-run", is_flag=True, help="Only show what would be written, as preview does.")
+@_create
+@_accept
+@common
+def run(
+    *,
+    dry_run: bool,
+    create: bool,
+    accept_loss: bool,
+    config: Config,
+    state: Path,
+    verbose: bool,  # noqa: ARG001 - the logging takes it
+) -> int:
+    """Fetch what has changed, build the FAQ, and write it where it differs.
+
+    Example: wikifaq run --wiki meta:meta
+    """
+    job = Job(config, state, say, create=create, accept_loss=accept_loss)
+    if dry_run:
+        return _preview(job)
+    failed = True
+    try:
+        _run(job)
+        failed = False
+    finally:
+        url = os.environ.get("WIKIFAQ_PING") or config.ping
+        trouble = ping(url, failed=failed) if url else None
+        if trouble:
+            say(trouble)
+    return 0
+
+
+def _preview(
+    job: Job,
+    *,
+    as_json: bool = False,
+    output: Path | None = None,
+    html: Path | None = None,
+    exit_code: bool = False,
+) -> int:
+    plan = job.preview()
+    _save(plan, output, html)
+    if as_json:
+        click.echo(json.dumps(to_json(plan), ensure_ascii=False, indent=1))
+    else:
+        _show(plan)
+    if plan.outcome == "refuse":
+        raise RefusedPlan(plan)
+    if plan.outcome == "nothing":
+        last_line("A run would change nothing.")
+        return 0
+    last_line(f"A run would write {plan.title!r}: {plan.summary}.")
+    return _WOULD_WRITE if exit_code else 0
+
+
+def _run(job: Job) -> None:
+    try:
+        plan, saved = job.run()
+    except RefusedPlan as refused:
+        _show(refused.plan)
+        raise
+    if saved is None or saved.revision is None:
+        last_line("Nothing to change; nothing was written.")
+        return
+    show_summary(plan)
+    last_line(f"Wrote revision {saved.revision} of {plan.title!r}: {plan.summary}.")
+
+
+def _show(plan: Plan) -> None:
+    show_diff(plan.old, plan.new)
+    show_summary(plan)
+
+
+def _save(plan: Plan, output: Path | None, html: Path | None) -> None:
+    files = {}
+    if output is not None:
+        files[output / to_path(plan.title)] = plan.new
+    if html is not None:
+        files[html] = to_html(plan)
+    for file, text in files.items():
+        try:
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_bytes(text.encode("utf-8"))
+        except OSError as error:
+            raise WikifaqError(f"{file} can't be written: {error.strerror}.") from error

@@ -1,0 +1,247 @@
+"""wikifaq.toml: what it may say, checked key by key."""
+
+from __future__ import annotations
+
+import difflib
+import re
+import tomllib
+from dataclasses import dataclass, field
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any
+
+from wikifaq.consolidate.topics import OTHER
+from wikifaq.errors import ConfigurationError
+from wikifaq.model import Topic
+from wikifaq.wiki.sources import Sources
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+_TOPIC_ID = re.compile(r"[a-z0-9-]{1,24}")
+_STRINGS = "a list of texts"
+_KINDS: dict[str, Any] = {"a text": str, "a number": (int, float), "true or false": bool}
+_TABLES: dict[str, dict[str, str]] = {
+    "wiki": {"source": "a text", "target": "a text", "interwiki": "a text", "timeout": "a number"},
+    "sources": dict.fromkeys(("titles", "prefixes", "categories", "index", "exclude"), _STRINGS),
+    "faq": {
+        "page": "a text",
+        "language": "a text",
+        "templates": "a text",
+        "engine": "a text",
+    },
+    "run": {
+        "stop_page": "a text",
+        "ping": "a text",
+        "minor": "true or false",
+        "most_removed": "a number",
+    },
+    "topics": {
+        "id": "a text",
+        "title": "a text",
+        "keywords": _STRINGS,
+        "acronyms": "a table of texts",
+    },
+}
+_REQUIRED = (("faq", "page"),)
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """The configuration of a run.
+
+    ``source`` and ``target`` are wikis as ``--wiki`` names them; ``interwiki`` is the prefix
+    by which the target links to the source, where it can't tell itself. ``timeout`` is in
+    seconds. ``templates`` is a folder of templates that take the place of ours.
+    ``most_removed`` is the share of standing entries that one run may remove.
+    """
+
+    source: str
+    target: str
+    sources: Sources
+    page: str
+    topics: tuple[Topic, ...] = ()
+    interwiki: str | None = None
+    timeout: float = 30
+    language: str = "en"
+    templates: str | None = None
+    engine: str = "words"
+    stop_page: str = "User:{user}/Stop"
+    ping: str | None = None
+    minor: bool = False
+    most_removed: float = 0.3
+    acronyms: Mapping[str, str] = field(default_factory=dict)
+
+
+def default_text() -> str:
+    """The default configuration's text, which ships with the package."""
+    return (files("wikifaq") / "default.toml").read_text("utf-8")
+
+
+def load(file: Path | None) -> Config:
+    """Read a configuration; None is the default one.
+
+    A file of one's own must say which pages it reads and which page it writes; all else has a
+    default. Raises ConfigurationError with file, line and key.
+    """
+    if file is None:
+        return parse(default_text(), "default.toml")
+    try:
+        return parse(file.read_bytes().decode("utf-8"), str(file))
+    except FileNotFoundError as error:
+        raise ConfigurationError(f"There is no configuration file {file}.") from error
+    except UnicodeDecodeError as error:
+        raise ConfigurationError(f"{file} is not in UTF-8; save it as UTF-8.") from error
+    except OSError as error:
+        raise ConfigurationError(f"{file} can't be read: {error.strerror}.") from error
+
+
+def parse(text: str, name: str) -> Config:
+    """Read a configuration's text; ``name`` is the file's, for messages.
+
+    Raises ConfigurationError.
+    """
+    try:
+        data = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise ConfigurationError(f"{name} is no TOML: {error}.") from error
+    lines = _Lines(text, name)
+    _check(data, lines)
+    defaults = tomllib.loads(default_text())
+    merged = {
+        table: {**defaults.get(table, {}), **data.get(table, {})} for table in ("wiki", "run")
+    }
+    faq, wiki, run = data["faq"], merged["wiki"], merged["run"]
+    topics = tuple(_topic(each, lines) for each in data.get("topics", defaults["topics"]))
+    _once([topic.id for topic in topics], lines)
+    share = float(run["most_removed"])
+    if not 0 <= share <= 1:
+        raise ConfigurationError(
+            f"{lines.at('run', 'most_removed')}: most_removed is a share, 0 to 1."
+        )
+    return Config(
+        source=wiki["source"],
+        target=wiki.get("target", wiki["source"]),
+        interwiki=wiki.get("interwiki"),
+        timeout=float(wiki["timeout"]),
+        sources=Sources(**{key: tuple(value) for key, value in data["sources"].items()}),
+        page=faq["page"],
+        language=faq.get("language", "en"),
+        templates=faq.get("templates"),
+        engine=faq.get("engine", "words"),
+        stop_page=run["stop_page"],
+        ping=run.get("ping"),
+        minor=run["minor"],
+        most_removed=share,
+        topics=topics,
+        acronyms={short: full for topic in topics for short, full in topic.acronyms},
+    )
+
+
+class _Lines:
+    """Where in the file a key stands: TOML's reader doesn't say."""
+
+    def __init__(self, text: str, name: str) -> None:
+        self._name = name
+        self._keys: dict[tuple[str, str], list[int]] = {}
+        table = ""
+        for number, line in enumerate(text.splitlines(), 1):
+            header = re.match(r"\s*\[\[?\s*([\w.-]+)\s*\]", line)
+            key = re.match(r"\s*[\"']?([\w-]+)[\"']?\s*[=.]", line)
+            if header:
+                table = header[1]
+                self._keys.setdefault((table, ""), []).append(number)
+            elif key:
+                self._keys.setdefault((table, key[1]), []).append(number)
+
+    def at(self, table: str, key: str = "", index: int = 0) -> str:
+        """Say the file and, where it is known, the line of the index-th such key."""
+        found = self._keys.get((table, key)) or self._keys.get((table, ""))
+        return f"{self._name}, line {found[min(index, len(found) - 1)]}" if found else self._name
+
+
+def _check(data: Mapping[str, Any], lines: _Lines) -> None:
+    for table, content in data.items():
+        if table not in _TABLES:
+            raise ConfigurationError(
+                f"{lines.at(table) if isinstance(content, (dict, list)) else lines.at('', table)}: "
+                f"unknown {'table' if isinstance(content, dict | list) else 'key'} {table!r}"
+                f"{_nearest(table, _TABLES)}."
+            )
+        rows = content if table == "topics" and isinstance(content, list) else [content]
+        for index, row in enumerate(rows):
+            if not isinstance(row, dict) or (table == "topics") != isinstance(content, list):
+                form = "[[topics]]" if table == "topics" else f"[{table}]"
+                raise ConfigurationError(f"{lines.at(table)}: write {table!r} as a table, {form}.")
+            _check_row(table, row, lines, index)
+    for table, key in _REQUIRED:
+        if key not in data.get(table, {}):
+            raise ConfigurationError(
+                f"{lines.at(table)}: [{table}] {key} is missing; it must be given."
+            )
+    if not any(data.get("sources", {}).get(key) for key in _TABLES["sources"] if key != "exclude"):
+        raise ConfigurationError(
+            f"{lines.at('sources')}: [sources] names no page; "
+            "give titles, prefixes, categories or index."
+        )
+
+
+def _check_row(table: str, row: Mapping[str, Any], lines: _Lines, index: int) -> None:
+    known = _TABLES[table]
+    for key, value in row.items():
+        at = lines.at(table, key, index)
+        if key not in known:
+            raise ConfigurationError(
+                f"{at}: unknown key {key!r} in [{table}]{_nearest(key, known)}."
+            )
+        if not _is_a(known[key], value):
+            raise ConfigurationError(
+                f"{at}: {key!r} in [{table}] must be {known[key]}, not {value!r}."
+            )
+
+
+def _is_a(kind: str, value: object) -> bool:
+    if kind == _STRINGS:
+        return isinstance(value, list) and all(isinstance(each, str) and each for each in value)
+    if kind == "a table of texts":
+        return isinstance(value, dict) and all(isinstance(each, str) for each in value.values())
+    if isinstance(value, bool):
+        return kind == "true or false"
+    return isinstance(value, _KINDS[kind]) and (kind != "a text" or bool(value))
+
+
+def _nearest(word: str, known: Mapping[str, object]) -> str:
+    match = difflib.get_close_matches(word, known, n=1, cutoff=0.5)
+    return f"; did you mean {match[0]!r}?" if match else f"; known are {', '.join(known)}"
+
+
+def _topic(row: Mapping[str, Any], lines: _Lines) -> Topic:
+    for key in ("id", "title"):
+        if key not in row:
+            raise ConfigurationError(
+                f"{lines.at('topics')}: a topic has no {key!r}; give each one."
+            )
+    if not _TOPIC_ID.fullmatch(row["id"]):
+        raise ConfigurationError(
+            f"{lines.at('topics', 'id')}: the topic id {row['id']!r} must be 1 to 24 characters "
+            "of a-z, 0-9 and -."
+        )
+    if row["id"] == OTHER:
+        raise ConfigurationError(
+            f"{lines.at('topics', 'id')}: the topic id {OTHER!r} is kept for questions "
+            "without a topic."
+        )
+    return Topic(
+        id=row["id"],
+        title=row["title"],
+        keywords=tuple(row.get("keywords", ())),
+        acronyms=tuple(row.get("acronyms", {}).items()),
+    )
+
+
+def _once(ids: list[str], lines: _Lines) -> None:
+    for number, key in enumerate(ids):
+        if key in ids[:number]:
+            raise ConfigurationError(
+                f"{lines.at('topics', 'id', number)}: the topic id {key!r} is taken."
+            )

@@ -1,0 +1,41 @@
+"""What the page already says that the FAQ must keep: entries, their places, what people removed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+@dataclass(frozen=True, slots=True)
+class Stands:
+    """An entry on the page: its topic, the other ids that lead to it, its question's likeness.
+
+    ``edited`` is whether a person changed it: it is then joined with no other.
+    """
+
+    topic: str | None
+    aliases: tuple[str, ...] = ()
+    likeness: str | None = None
+    edited: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """The page as the FAQ must respect it.
+
+    ``entries`` are in the page's order, by id. ``gone`` maps the ids of entries that people
+    removed to their question's likeness; ``topics_gone`` are topics that people removed.
+    """
+
+    entries: Mapping[str, Stands] = field(default_factory=dict)
+    gone: Mapping[str, str | None] = field(default_factory=dict)
+    topics_gone: frozenset[str] = frozenset()
+
+    def owner(self, entry: str) -> str | None:
+        """The id under which an entry or alias stands on the page."""
+        if entry in self.entries:
+            return entry
+        return next((key for key, each in self.entries.items() if entry in each.aliases), None)

@@ -1,0 +1,229 @@
+"""The main job: pages in, the FAQ built, a plan made, and the page written."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from filelock import FileLock, Timeout
+
+from wikifaq.consolidate.engines import engine
+from wikifaq.errors import EditConflict, Refused, TryLater, WikifaqError
+from wikifaq.page.permalink import Links
+from wikifaq.page.template import Templates
+from wikifaq.publish.plan import Build, Place, Plan, brakes, plan
+from wikifaq.store import Store
+from wikifaq.template_files import template_sources
+from wikifaq.transcript import READER, read
+from wikifaq.wiki.address import open_wiki
+from wikifaq.wiki.protocol import Edit
+from wikifaq.wiki.sources import collect
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from wikifaq.config import Config
+    from wikifaq.model import Page, Transcript
+    from wikifaq.wiki.protocol import PageRef, Revision, Saved, Wiki
+
+_TRIES = 3
+_BATCH = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One run or preview: the configuration, the state folder, and what the operator allows.
+
+    ``say`` is told, in words, what goes on.
+    """
+
+    config: Config
+    state: Path
+    say: Callable[[str], None]
+    create: bool = False
+    accept_loss: bool = False
+
+    def preview(self) -> Plan:
+        """Make the plan of a run, writing nothing."""
+        source, target = self.wikis()
+        return plan(self._build(source, target), self._place(target))
+
+    def run(self) -> tuple[Plan, Saved | None]:
+        """Make the plan and carry it out; None where there was nothing to write.
+
+        Raises Refused where something says that nothing must be written, TryLater where
+        another run is under way or people keep saving the page, and what a wiki raises.
+        """
+        lock = FileLock(self._folder() / "run.lock")
+        try:
+            with lock.acquire(timeout=0):
+                return self._run()
+        except Timeout as error:
+            raise TryLater("Another run is under way with the same state folder.") from error
+
+    def wikis(self) -> tuple[Wiki, Wiki]:
+        """Open the source and the target: one and the same where they are named alike."""
+        folder = self._folder()
+        source = open_wiki(self.config.source, state=folder, timeout=self.config.timeout)
+        if self.config.source == self.config.target:
+            return source, source
+        return source, open_wiki(self.config.target, state=folder, timeout=self.config.timeout)
+
+    def _folder(self) -> Path:
+        try:
+            self.state.mkdir(parents=True, exist_ok=True, mode=0o700)
+        except OSError as error:
+            raise WikifaqError(
+                f"The state folder {self.state} can't be made ({error.strerror}); "
+                "give another with --state."
+            ) from error
+        return self.state
+
+    def _run(self) -> tuple[Plan, Saved | None]:
+        source, target = self.wikis()
+        target.log_in()
+        build = self._build(source, target)
+        for _ in range(_TRIES):
+            made = plan(build, self._place(target))
+            if made.outcome == "nothing":
+                return made, None
+            if made.outcome == "refuse":
+                raise RefusedPlan(made)
+            try:
+                return made, self._write(target, made)
+            except EditConflict:
+                self.say(
+                    f"The page {made.title!r} was saved by somebody meanwhile; reading it again."
+                )
+        raise TryLater(f"People keep saving the page {self.config.page!r}; nothing was written.")
+
+    def _write(self, target: Wiki, made: Plan) -> Saved:
+        """Write, after a last look at the brakes and at what the wiki would make of the text."""
+        stored = target.as_saved(made.title, made.new)
+        if stored != made.new:
+            raise Refused(_difference(made.new, stored, made.title))
+        place = self._place(target)
+        if (place.current.id if place.current else None) != made.revision:
+            raise EditConflict(made.title)
+        stopped = brakes(place)
+        if stopped:
+            raise RefusedPlan(replace(made, outcome="refuse", reasons=stopped))
+        saved = target.edit(
+            Edit(made.title, made.new, made.summary, made.revision, minor=self.config.minor)
+        )
+        if saved.merged:
+            self.say("The wiki merged this edit with one that somebody made at the same time.")
+        return saved
+
+    def _build(self, source: Wiki, target: Wiki) -> Build:
+        config = self.config
+        own = [config.page] if source is target else []
+        refs = collect(source, config.sources, own=own)
+        transcripts = self._transcripts(source, refs)
+        for transcript in transcripts:
+            for warning in transcript.warnings:
+                self.say(f"{transcript.title}: {warning}.")
+        if not refs:
+            self.say("The sources name no page that exists.")
+        return Build(
+            transcripts=tuple(transcripts),
+            topics=config.topics,
+            engine=engine(config.engine, acronyms=config.acronyms),
+            templates=Templates(template_sources(config.templates), language=config.language),
+            links=_links(source, target, config.interwiki),
+            most_removed=config.most_removed,
+            accept_loss=self.accept_loss,
+        )
+
+    def _transcripts(self, source: Wiki, refs: list[PageRef]) -> list[Transcript]:
+        """Read the pages; one whose revision was read before is neither fetched nor read."""
+        store = Store(self._folder(), reader=READER)
+        try:
+            found: dict[int, Transcript] = {}
+            wanted: list[PageRef] = []
+            for ref in refs:
+                known = store.reading(source.address, ref.page_id, ref.revision, ref.title)
+                if known is None or ref.redirect:
+                    wanted.append(ref)
+                else:
+                    found[ref.page_id] = known
+            fetched: list[Page] = []
+            for start in range(0, len(wanted), _BATCH):
+                fetched += source.fetch(wanted[start : start + _BATCH])
+            self.say(
+                f"{len(refs)} source pages: {len(fetched)} fetched, {len(found)} unchanged since "
+                "the last run."
+            )
+            for page in fetched:
+                transcript = read(page)
+                key = page.page_id or 0
+                found[key] = transcript
+                store.keep(source.address, key, page, transcript)
+            store.forget_others(source.address, found)
+            return sorted(found.values(), key=lambda transcript: transcript.title)
+        finally:
+            store.close()
+
+    def _place(self, target: Wiki) -> Place:
+        """Read the page and the stop page afresh."""
+        config = self.config
+        stop = config.stop_page.format(user=target.user) if target.user else ""
+        newest = target.newest([config.page, *([stop] if stop else [])])
+        current = newest[config.page]
+        stop_page = newest.get(stop)
+        return Place(
+            title=config.page,
+            current=current,
+            base=_base(target, config.page, current),
+            deleted=current is None and target.was_deleted(config.page),
+            create=self.create,
+            stop_page=stop,
+            stop=stop_page.text if stop_page else None,
+            user=target.user,
+        )
+
+
+class RefusedPlan(Refused):
+    """A plan that must not be carried out; ``plan`` says what it would have done."""
+
+    def __init__(self, refused: Plan) -> None:
+        """``refused.reasons`` are the message."""
+        super().__init__(
+            "; ".join(refused.reasons)[:1].upper() + "; ".join(refused.reasons)[1:] + "."
+        )
+        self.plan = refused
+
+
+def _base(target: Wiki, title: str, current: Revision | None) -> str | None:
+    """The text of the bot's last revision of the page, None where it can't be read."""
+    if current is None or target.user is None:
+        return None
+    if current.user == target.user:
+        return current.text
+    own = next((each for each in target.history(title) if each.user == target.user), None)
+    return target.text_of(title, own.id) if own else None
+
+
+def _links(source: Wiki, target: Wiki, interwiki: str | None) -> Links:
+    if source is target:
+        return Links("")
+    prefix = interwiki if interwiki is not None else target.interwiki_prefix(source)
+    if prefix is None:
+        url = source.permalink_url(0)
+        return Links(None, url.replace("oldid=0", "oldid={revision}") if url else None)
+    return Links(f"{prefix.rstrip(':')}:" if prefix else "")
+
+
+def _difference(text: str, stored: str, title: str) -> str:
+    """Say where the wiki would store something else than was rendered."""
+    for number, (ours, theirs) in enumerate(
+        zip(text.splitlines(), stored.splitlines(), strict=False), 1
+    ):
+        if ours != theirs:
+            return (
+                f"The wiki would change line {number} of {title!r} when saving it, from "
+                f"{ours[:60]!r} to {theirs[:60]!r}; take what it changes out of the page or "
+                "the templates."
+            )
+    return f"The wiki would change the end of {title!r} when saving it; see the page's last lines."

@@ -1,0 +1,34 @@
+"""Links from the FAQ's page to the exact revision and section of a source."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from wikifaq.page.harmless import fragment, plain
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """How the FAQ's page links to its sources.
+
+    ``prefix`` is the interwiki prefix with its colon, "" on the same wiki, None where the
+    wiki knows none; then ``url`` is the web address of a revision with "{revision}" in it,
+    None where a source has no address.
+    """
+
+    prefix: str | None = ""
+    url: str | None = None
+
+    def permalink(self, label: str, revision: int | None, section: str | None) -> str:
+        """Return a link to a revision (and the anchor of a section), as wikitext.
+
+        Help:Permanent link: ``Special:PermanentLink/REVISION``. Without an address it is the
+        label alone.
+        """
+        shown = plain(label)
+        at = f"#{fragment(section)}" if section else ""
+        if revision is None or (self.prefix is None and self.url is None):
+            return shown
+        if self.prefix is not None:
+            return f"[[{self.prefix}Special:PermanentLink/{revision}{at}|{shown}]]"
+        return f"[{(self.url or '').format(revision=revision)}{at} {shown}]"

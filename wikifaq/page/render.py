@@ -1,0 +1,135 @@
+"""An FAQ into the wikitext of its pieces: one for each topic and entry, sealed by its mark."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from wikifaq.consolidate.likeness import likeness
+from wikifaq.errors import ConfigurationError
+from wikifaq.page.harmless import heading, paragraph, plain
+from wikifaq.page.headline import headline
+from wikifaq.page.mark import anchor, entry_mark, marks, sealed, topic_anchor, topic_mark
+from wikifaq.transcript.identity import normal
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from wikifaq.model import Answer, Faq, FaqEntry
+    from wikifaq.page.permalink import Links
+    from wikifaq.page.template import Templates
+
+
+@dataclass(frozen=True, slots=True)
+class Pieces:
+    """The rendered FAQ before it meets the page: wikitext by entry id, in the FAQ's order.
+
+    ``headlines`` are the entries' headings as plain text.
+    """
+
+    entries: Mapping[str, str]
+    headlines: Mapping[str, str]
+
+
+def wording(entry: FaqEntry) -> Answer:
+    """The answer whose question words the entry: the one it is named after, else the oldest."""
+    return next(
+        (answer for answer in entry.answers if answer.entry.id == entry.id), entry.answers[-1]
+    )
+
+
+def render_entries(faq: Faq, *, templates: Templates, links: Links) -> Pieces:
+    """Render each entry of the FAQ.
+
+    Raises ConfigurationError for a template that errs, or leaves out the heading or the mark.
+    """
+    headlines = {entry.id: headline(wording(entry).entry.question) for entry in faq.entries}
+    made = {}
+    for entry in faq.entries:
+        text = templates.render("entry.wikitext.j2", **_entry(entry, headlines, links))
+        if len(marks(text)) != 1 or not text.startswith("==="):
+            raise ConfigurationError(
+                "The template entry.wikitext.j2 must begin with a heading of level 3 and hold "
+                "{{ mark }} exactly once."
+            )
+        made[entry.id] = sealed(text)
+    return Pieces(made, headlines)
+
+
+def render_topic(topic: str, title: str | None, *, templates: Templates) -> str:
+    """Render a topic's heading; ``title`` is None for the topic of other questions."""
+    text = templates.render(
+        "topic.wikitext.j2", title=None if title is None else heading(title), mark=topic_mark(topic)
+    )
+    if len(marks(text)) != 1 or not text.startswith("=="):
+        raise ConfigurationError(
+            "The template topic.wikitext.j2 must begin with a heading of level 2 and hold "
+            "{{ mark }} exactly once."
+        )
+    return sealed(text)
+
+
+def render_lead(faq: Faq, contents: list[tuple[str, str, int]], *, templates: Templates) -> str:
+    """Render the lead: ``contents`` are topics' ids, titles (wikitext) and numbers of entries."""
+    dates = sorted(date for _, date in faq.conversations if date)
+    return templates.render(
+        "lead.wikitext.j2",
+        topics=[
+            {"anchor": topic_anchor(key), "title": title, "count": count}
+            for key, title, count in contents
+        ],
+        questions=sum(count for _, _, count in contents),
+        conversations=len(faq.conversations),
+        first=dates[0] if dates else None,
+        last=dates[-1] if dates else None,
+    )
+
+
+def _entry(entry: FaqEntry, headlines: Mapping[str, str], links: Links) -> dict[str, Any]:
+    chosen = wording(entry)
+    answers = [_answer(answer, chosen, links) for answer in entry.answers]
+    parent = chosen.parent
+    return {
+        "id": entry.id,
+        "heading": heading(headlines[entry.id]),
+        "mark": entry_mark(entry.id, entry.aliases, likeness=likeness(chosen.entry.question)),
+        "question": _safe(chosen.entry.markup, chosen, links),
+        "cut": headlines[entry.id] != " ".join(chosen.entry.question.split()),
+        "preamble": _safe(parent.markup, chosen, links) if parent else None,
+        "follows": (
+            {"anchor": anchor(entry.follows), "heading": plain(headlines[entry.follows])}
+            if entry.follows
+            else None
+        ),
+        "newest": answers[0],
+        "earlier": answers[1:],
+    }
+
+
+def _answer(answer: Answer, chosen: Answer, links: Links) -> dict[str, Any]:
+    same = normal(answer.entry.question) == normal(chosen.entry.question)
+    return {
+        "date": answer.date,
+        "title": plain(answer.title),
+        "permalink": links.permalink(_short(answer.title), answer.revision, answer.entry.anchor),
+        "wording": None if same else _safe(answer.entry.markup, answer, links),
+        "turns": [
+            {
+                "speaker": plain(turn.speaker) if turn.speaker else None,
+                "role": plain(turn.role) if turn.role else None,
+                "paragraphs": [_safe(each, answer, links) for each in turn.paragraphs],
+            }
+            for turn in answer.entry.answer
+        ],
+    }
+
+
+def _short(title: str) -> str:
+    """The last part of a title, or the last two where the last is but a date."""
+    parts = title.split("/")
+    named = any(map(str.isalpha, parts[-1]))
+    return parts[-1] if named else "/".join(parts[-2:])
+
+
+def _safe(wikitext: str, answer: Answer, links: Links) -> str:
+    return paragraph(wikitext, source_title=answer.title, prefix=links.prefix or "")

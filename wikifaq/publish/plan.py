@@ -1,0 +1,154 @@
+"""What a run would do to the FAQ's page, decided from texts alone."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Literal
+
+from wikifaq.consolidate.faq import consolidate
+from wikifaq.errors import Refused
+from wikifaq.page.mark import BEGIN, END
+from wikifaq.page.merge import merge, standing
+from wikifaq.page.render import render_entries
+from wikifaq.page.segment import read_page
+from wikifaq.publish.brake import bots_refused, collapse, stopped, too_many_removed
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from wikifaq.consolidate.engine import Engine
+    from wikifaq.model import Faq, Topic, Transcript
+    from wikifaq.page.merge import Change
+    from wikifaq.page.permalink import Links
+    from wikifaq.page.template import Templates
+    from wikifaq.wiki.protocol import Revision
+
+Outcome = Literal["write", "nothing", "refuse", "retry"]
+
+
+@dataclass(frozen=True, slots=True)
+class Build:
+    """What the FAQ is made of and made with: the same for every page and every try."""
+
+    transcripts: tuple[Transcript, ...]
+    topics: tuple[Topic, ...]
+    engine: Engine
+    templates: Templates
+    links: Links
+    most_removed: float = 0.3
+    accept_loss: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """The page to write as it is now: its current revision, and the bot's last one.
+
+    ``current`` is None where there is no page; ``deleted`` is then whether the deletion log
+    knows it, ``create`` whether the operator asked for a first page. ``base`` is the text of
+    the bot's last revision, None where there is none or it is hidden. ``stop`` is the stop
+    page's text. ``user`` is the bot's account, None where none is configured.
+    """
+
+    title: str
+    current: Revision | None
+    base: str | None = None
+    deleted: bool = False
+    create: bool = False
+    stop_page: str = ""
+    stop: str | None = None
+    user: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What would be written, and why; ``new`` is the page's text after it."""
+
+    outcome: Outcome
+    reasons: tuple[str, ...]
+    title: str
+    revision: int | None
+    old: str
+    new: str
+    summary: str
+    changes: tuple[Change, ...] = ()
+    topics: tuple[tuple[str, str, tuple[str, ...]], ...] = ()
+    edited: frozenset[str] = frozenset()
+    faq: Faq | None = None
+    headlines: Mapping[str, str] | None = None
+
+
+def plan(build: Build, place: Place) -> Plan:
+    """Decide what to write.
+
+    Raises ConfigurationError for a template that errs; everything else that speaks against
+    writing is in the plan's reasons.
+    """
+    old = place.current.text if place.current else ""
+    revision = place.current.id if place.current else None
+    if old is None:
+        return Plan("refuse", ("the page's text is hidden",), place.title, revision, "", "", "")
+    reasons = [*brakes(place)]
+    empty = build.templates.render("page.wikitext.j2", faq=f"{BEGIN}\n\n{END}") + "\n"
+    try:
+        page = read_page(old if place.current else empty, place.title)
+        base = read_page(place.base, place.title) if place.base is not None else None
+    except Refused as refused:
+        return Plan("refuse", (*reasons, str(refused)), place.title, revision, old, old, "")
+    stands = standing(page, base)
+    faq = consolidate(build.transcripts, topics=build.topics, engine=build.engine, standing=stands)
+    pieces = render_entries(faq, templates=build.templates, links=build.links)
+    merged = merge(page, faq, pieces, templates=build.templates, stands=stands)
+    if not build.accept_loss:
+        losses = (collapse(page, base), too_many_removed(page, merged.changes, build.most_removed))
+        reasons += [loss for loss in losses if loss]
+    changed = place.current is None or merged.text != old
+    made = Plan(
+        outcome="write" if changed else "nothing",
+        reasons=(),
+        title=place.title,
+        revision=revision,
+        old=old,
+        new=merged.text,
+        summary=_summary(build, faq, merged.changes) if changed else "",
+        changes=merged.changes,
+        topics=merged.topics,
+        edited=merged.edited,
+        faq=faq,
+        headlines=pieces.headlines,
+    )
+    return replace(made, outcome="refuse", reasons=tuple(reasons)) if reasons else made
+
+
+def brakes(place: Place) -> tuple[str, ...]:
+    """What the wiki says against any edit of this page: its words, and whose page it is."""
+    reasons = []
+    text = (place.current.text if place.current else None) or ""
+    if stopped(place.stop):
+        reasons.append(f"the stop page {place.stop_page!r} holds text; blank it to let the bot run")
+    refused = bots_refused(text, place.user)
+    if refused:
+        reasons.append(f"the page {place.title!r} keeps bots out with {refused}")
+    if place.current is None and place.deleted:
+        reasons.append(
+            f"the page {place.title!r} was deleted before; ask those who deleted it, and let a "
+            "person restore or create it"
+        )
+    elif place.current is None and not place.create:
+        reasons.append(f"there is no page {place.title!r}; run with --create to make the first one")
+    return tuple(reasons)
+
+
+def _summary(build: Build, faq: Faq, changes: Sequence[Change]) -> str:
+    counts = Counter(change.change for change in changes)
+    kept_away = sum(change.by_people for change in changes)
+    text = build.templates.render(
+        "summary.txt.j2",
+        added=counts["added"],
+        updated=counts["updated"],
+        merged=counts["merged"],
+        removed=counts["removed"] - kept_away,
+        gone=kept_away,
+        conversations=len(faq.conversations),
+    )
+    return " ".join(text.split())

@@ -1,0 +1,26 @@
+"""A plan as one self-contained HTML page to look at."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from wikifaq.publish.diff import by_words
+
+if TYPE_CHECKING:
+    from wikifaq.publish.plan import Plan
+
+
+def to_html(plan: Plan) -> str:
+    """Return the page: what happens, why, and the diff word by word. All text is escaped."""
+    environment = Environment(
+        loader=PackageLoader("wikifaq.publish", "."),
+        undefined=StrictUndefined,
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    return environment.get_template("preview.html.j2").render(
+        plan=plan, headlines=plan.headlines or {}, lines=list(by_words(plan.old, plan.new))
+    )

@@ -1,0 +1,61 @@
+"""A plan as the JSON that ``wikifaq preview --json`` prints."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from wikifaq.page.render import wording
+from wikifaq.publish.diff import unified
+
+if TYPE_CHECKING:
+    from wikifaq.publish.plan import Plan
+
+
+def to_json(plan: Plan) -> dict[str, Any]:
+    """Return a plan as JSON values."""
+    return {
+        "outcome": plan.outcome,
+        "reasons": list(plan.reasons),
+        "pages": [
+            {
+                "title": plan.title,
+                "changed": plan.new != plan.old,
+                "revision": plan.revision,
+                "wikitext": plan.new,
+                "diff": unified(plan.old, plan.new, plan.title),
+            }
+        ],
+        "faq": {"topics": _topics(plan)},
+        "changes": [
+            {"entry": each.entry, "change": each.change, "why": each.why} for each in plan.changes
+        ],
+        "summary": plan.summary,
+        "left_out": dict(plan.faq.left_out) if plan.faq else {},
+    }
+
+
+def _topics(plan: Plan) -> list[dict[str, Any]]:
+    """The topics as they will stand on the page; people's own entries have no id and no row."""
+    known = {entry.id: entry for entry in plan.faq.entries} if plan.faq else {}
+    headlines = plan.headlines or {}
+    return [
+        {
+            "id": topic,
+            "title": title,
+            "entries": [
+                {
+                    "id": key,
+                    "heading": headlines.get(key),
+                    "question": wording(known[key]).entry.question if key in known else None,
+                    "members": [
+                        f"{answer.title}#{answer.entry.id}"
+                        for answer in (known[key].answers if key in known else ())
+                    ],
+                    "related": list(known[key].related) if key in known else [],
+                    "edited_by_people": key in plan.edited,
+                }
+                for key in entries
+            ],
+        }
+        for topic, title, entries in plan.topics
+    ]
