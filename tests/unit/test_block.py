@@ -1,0 +1,71 @@
+"""The tree of blocks partitions a page and nests as MediaWiki does."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from wikifaq.transcript.block import tree
+
+if TYPE_CHECKING:
+    from wikifaq.transcript.block import Block
+
+FRAGMENTS = st.sampled_from([
+    "* ", "** ", "#", "#:", ":", "; ", "== x ==", "=", "\n", "\n\n", "\r\n", "\r", " ", "word", "?",
+    "{{", "}}", "{|\n|-\n| a\n|}", "<!--", "-->", "<!-- a\nb -->", "<nowiki>", "</nowiki>", "<pre>",
+    "</pre>", "[[", "]]", "'''", "<p>", "</p>", "<div>\n", "</div>", "{{a\n|b}}", "<ref>\n</ref>",
+    "Ana: ", "----", "\t", "\x00", "é", "[[Category:X]]", "|", "&nbsp;",
+])  # fmt: skip
+PAGES = st.lists(FRAGMENTS | st.text(max_size=3), max_size=40).map("".join)
+
+
+def shape(block: Block, text: str) -> list[object]:
+    """Marks (or kind) and body of each child, nested."""
+    return [
+        [child.marks or child.kind, text[child.body.start : child.body.end], *shape(child, text)]
+        for child in block.children
+        if child.kind != "blank"
+    ]
+
+
+@settings(max_examples=400)
+@given(PAGES)
+def test_spans_partition_the_page(text: str):
+    spans = [block.span for block in tree(text).walk()]
+    assert "".join(text[start:end] for start, end in spans) == text
+    assert all(a.end == b.start for a, b in zip(spans, spans[1:], strict=False))
+
+
+@settings(max_examples=200)
+@given(PAGES)
+def test_bodies_lie_in_their_blocks(text: str):
+    for block in tree(text).walk():
+        assert block.span.start <= block.body.start <= block.body.end <= block.span.end
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("* a\n** b\n** c\n* d", [["*", "a", ["**", "b"], ["**", "c"]], ["*", "d"]]),
+        ("# a\n#: b\n#:: c\n# d", [["#", "a", ["#:", "b", ["#::", "c"]]], ["#", "d"]]),
+        ("* a\n: b", [["*", "a"], [":", "b"]]),
+        ("* a\n#* b", [["*", "a"], ["#*", "b"]]),
+        ("a\nb\n\nc", [["paragraph", "a\nb"], ["paragraph", "c"]]),
+        (
+            "== h ==\nx\n=== i ===\ny\n== j ==",
+            [["heading", "h", ["paragraph", "x"], ["heading", "i", ["paragraph", "y"]]], ["heading", "j"]],
+        ),
+        ("* a {{t\n| b\n}} c\n* d", [["*", "a {{t\n| b\n}} c"], ["*", "d"]]),
+        ("* a <!-- x\n* y --> b\n* c", [["*", "a <!-- x\n* y --> b"], ["*", "c"]]),
+        ("* a <nowiki>\n* </nowiki> b", [["*", "a <nowiki>\n* </nowiki> b"]]),
+        ("{|\n* a\n|}\nb", [["table", "{|\n* a\n|}"], ["paragraph", "b"]]),
+        ("<div>\n* a {{b\n|c}}\n</div>", [["paragraph", "<div>"], ["*", "a {{b\n|c}}"], ["paragraph", "</div>"]]),
+        ("== a <!-- b --> == <!--T:1-->\nc", [["heading", "a <!-- b -->", ["paragraph", "c"]]]),
+        ("----\na", [["rule", "----"], ["paragraph", "a"]]),
+    ],
+)  # fmt: skip
+def test_nesting(text: str, expected: list[object]):
+    assert shape(tree(text), text) == expected
