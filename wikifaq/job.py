@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from filelock import FileLock, Timeout
 
 from wikifaq.consolidate.engines import engine
-from wikifaq.errors import EditConflict, Refused, TryLater, WikifaqError
+from wikifaq.errors import EditConflict, PageError, Refused, TryLater, WikifaqError
 from wikifaq.page.permalink import Links
 from wikifaq.page.template import Templates
 from wikifaq.publish.plan import Build, Place, Plan, brakes, plan
@@ -148,9 +148,7 @@ class Job:
                     wanted.append(ref)
                 else:
                     found[ref.page_id] = known
-            fetched: list[Page] = []
-            for start in range(0, len(wanted), _BATCH):
-                fetched += source.fetch(wanted[start : start + _BATCH])
+            fetched = self._fetch(source, wanted)
             self.say(
                 f"{len(refs)} source pages: {len(fetched)} fetched, {len(found)} unchanged since "
                 "the last run."
@@ -164,6 +162,24 @@ class Job:
             return sorted(found.values(), key=lambda transcript: transcript.title)
         finally:
             store.close()
+
+    def _fetch(self, source: Wiki, refs: list[PageRef]) -> list[Page]:
+        """Fetch pages in batches.
+
+        A redirect that leads nowhere is reported and left out: it has no words of its own. Any
+        other page that can't be read stops the run, since its entries would leave the FAQ.
+        """
+        fetched: list[Page] = []
+        plain = [ref for ref in refs if not ref.redirect]
+        for start in range(0, len(plain), _BATCH):
+            fetched += source.fetch(plain[start : start + _BATCH])
+        for ref in refs:
+            if ref.redirect:
+                try:
+                    fetched += source.fetch([ref])
+                except PageError as error:
+                    self.say(str(error))
+        return fetched
 
     def _place(self, target: Wiki) -> Place:
         """Read the page and the stop page afresh."""

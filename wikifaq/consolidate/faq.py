@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
 from wikifaq.consolidate.engine import Question
-from wikifaq.consolidate.likeness import is_like, likeness
+from wikifaq.consolidate.likeness import nearest
 from wikifaq.consolidate.standing import Standing
 from wikifaq.consolidate.topics import OTHER, place
 from wikifaq.model import Answer, Faq, FaqEntry
@@ -96,8 +96,7 @@ def _known_again(
         key = answer.entry.id
         if not lost or standing.owner(key) or key in standing.gone:
             continue
-        like = likeness(answer.entry.question)
-        match = next((old for old, other in lost.items() if other and is_like(like, other)), None)
+        match = nearest(answer.entry.question, lost)
         if match:
             known[key] = match
             del lost[match]

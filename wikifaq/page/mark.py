@@ -69,6 +69,12 @@ def marks(text: str) -> list[Mark]:
     return found
 
 
+def whole_mark(text: str) -> str:
+    """Return the one mark of a text with the anchors around it, as it stands."""
+    (mark,) = marks(text)
+    return text[mark.start : mark.end]
+
+
 def entry_mark(
     entry: str, aliases: Iterable[str] = (), *, likeness: str = "", digest: str = ""
 ) -> str:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from wikifaq.consolidate.faq import topic_ids
 from wikifaq.consolidate.standing import Standing, Stands
 from wikifaq.consolidate.topics import OTHER
-from wikifaq.page.mark import END, bare_begin_mark, begin_mark, gone_mark, marks
+from wikifaq.page.mark import END, bare_begin_mark, begin_mark, gone_mark, marks, whole_mark
 from wikifaq.page.render import render_lead, render_topic, wording
 from wikifaq.page.segment import Segment
 
@@ -145,9 +145,11 @@ def _renewed(
         else:
             changes.append(Change(key, "removed", "no source asks it any more"))
         return None
-    if marks(new)[0].digest == segment.digest and marks(new)[0].aliases == segment.aliases:
+    if whole_mark(new) == whole_mark(segment.text):
         return segment
-    changes.append(Change(key, "updated", "its sources or the way it is shown have changed"))
+    same = marks(new)[0].digest == segment.digest
+    why = "its anchor is restored" if same else "its sources or the way it is shown have changed"
+    changes.append(Change(key, "updated", why))
     return Segment("entry", f"{new}\n\n", (key,))
 
 

@@ -1,0 +1,44 @@
+# Everything a fresh clone needs. On Debian and Ubuntu missing system packages are installed,
+# as root or with sudo; elsewhere the tests that need them say so.
+
+PYTHON ?= python3
+VENV   := .venv
+BIN    := $(VENV)/bin
+READY  := $(VENV)/.ready
+
+.PHONY: demo test lint unit wiki soak bench system clean
+
+demo: $(READY)
+	$(BIN)/wikifaq demo --folder build/demo
+
+test: lint unit system
+	$(BIN)/python -m pytest tests/integration
+
+lint: $(READY)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+unit: $(READY)
+	$(BIN)/python -m pytest tests/unit
+
+# A MediaWiki on this machine, for a developer's hand.
+wiki: $(READY) system
+	$(BIN)/python scripts/local_wiki.py --load wikifaq/examples/pages
+
+# The long campaigns, of which the tests run a seeded slice.
+soak: $(READY) system
+	WIKIFAQ_SOAK=1 $(BIN)/python -m pytest tests
+
+bench: $(READY)
+	$(BIN)/python scripts/bench.py
+
+$(READY): pyproject.toml
+	sh scripts/set-up.sh "$(PYTHON)" "$(VENV)"
+	touch $@
+
+system: $(READY)
+	sh scripts/install-mediawiki.sh
+
+clean:
+	rm -rf $(VENV) build dist

@@ -1,0 +1,14 @@
+#!/bin/sh
+# Make the virtual environment: set-up.sh PYTHON FOLDER
+set -eu
+python=$1
+folder=$2
+
+"$python" -c 'import sys; sys.exit(sys.version_info < (3, 11))' || {
+    echo "wikifaq needs Python 3.11 or later; name one with make PYTHON=…" >&2
+    exit 1
+}
+# Debian and Ubuntu keep venv's pip in a package of its own.
+"$python" -c 'import ensurepip' 2>/dev/null || sh "$(dirname "$0")/apt.sh" python3-venv
+"$python" -m venv "$folder"
+"$folder/bin/python" -m pip install --quiet --disable-pip-version-check --editable '.[dev]'

@@ -1,0 +1,291 @@
+"""People's edits win: what they changed, removed, moved and wrote stays, run after run."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from faqs import SPRING, SUMMER, TITLE, planned, section, written
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from wikifaq.page.mark import BEGIN, END, marks
+from wikifaq.page.segment import read_page
+
+OLD = {"Hour 2023-03-01": SPRING}
+BOTH = {**OLD, "Hour 2023-07-01": SUMMER}
+HOT = "Is the tea hot?"
+OPEN = "When does the house open?"
+ROOF = "Who mends the roof of the house?"
+MILK = "How much milk goes into a cup of tea?"
+
+
+def headings(text: str) -> list[str]:
+    return re.findall(r"^===? (.*?) ===?$", text, re.MULTILINE)
+
+
+def test_a_first_page_reads_as_expected():
+    text = written(OLD)
+    assert headings(text) == ["Tea", HOT, "The tea house", OPEN, ROOF]
+    assert "'''1 March 2023'''" in section(text, HOT)
+    assert "'''Ana''': Yes, very." in section(text, HOT)
+    assert "[[Special:PermanentLink/" in section(text, HOT)
+    assert "#Notes|" in section(text, HOT)
+
+
+def test_the_newest_answer_comes_first_and_earlier_ones_are_collapsed():
+    entry = section(written(BOTH), OPEN)
+    assert entry.index("At eight") < entry.index("mw-collapsed") < entry.index("At nine.")
+
+
+def test_a_second_run_changes_nothing():
+    text = written(BOTH)
+    made = planned(BOTH, text, text)
+    assert (made.outcome, made.new, made.changes) == ("nothing", text, ())
+
+
+def test_new_conversations_move_nothing_that_stands():
+    first = written(OLD)
+    second = written(BOTH, first, first)
+    kept = [heading for heading in headings(second) if heading in headings(first)]
+    assert kept == headings(first)
+    assert section(second, HOT) == section(first, HOT)
+    assert MILK in headings(second)
+
+
+def test_the_order_in_which_conversations_come_makes_no_difference_to_ids():
+    late_first = {"Hour 2023-07-01": SUMMER}
+    first = written(late_first)
+    grown = written(BOTH, first, first)
+    ids = {mark.id for mark in marks(first) if not mark.topic}
+    assert ids <= {mark.id for mark in marks(grown)}
+
+
+def test_an_edited_entry_is_left_alone():
+    first = written(OLD)
+    edited = first.replace("At nine.", "At nine, says the sign.")
+    made = planned(BOTH, edited, first)
+    assert section(made.new, OPEN) == section(edited, OPEN)
+    changes = {change.change for change in made.changes}
+    assert "conflict" in changes  # the sources bring a newer answer
+    again = planned(OLD, edited, first)
+    assert [c.change for c in again.changes] == ["kept"]
+    assert again.new == edited
+
+
+def test_a_deleted_entry_stays_deleted_twenty_runs_later():
+    text = written(OLD)
+    without = text.replace(section(text, HOT), "")
+    base, now = text, without
+    for _ in range(20):
+        base = now = written(BOTH, now, base)
+        assert HOT not in headings(now)
+    gone_only = written(BOTH, now, None)  # its own revision can't be read any more
+    assert HOT not in headings(gone_only)
+    assert gone_only == now
+
+
+def test_an_entry_that_a_person_puts_back_lives_again():
+    text = written(OLD)
+    entry = section(text, HOT)
+    without = written(OLD, text.replace(entry, ""), text)
+    restored = without.replace("== The tea house", f"== Tea ==\n\n{entry}\n== The tea house")
+    after = written(OLD, restored, without)
+    assert HOT in headings(after)
+    assert "wikifaq:gone" not in after
+
+
+def test_a_deleted_entry_stays_deleted_when_its_typo_is_mended():
+    source = {"Hour 2023-03-01": SPRING.replace("mends the roof of", "mends teh roof of")}
+    text = written(source)
+    without = text.replace(section(text, ROOF.replace("the roof", "teh roof")), "")
+    gone = written(source, without, text)
+    mended = written(OLD, gone, gone)
+    assert not [heading for heading in headings(mended) if "mends" in heading]
+
+
+def test_a_mended_typo_keeps_the_entry_and_its_anchor():
+    source = {"Hour 2023-03-01": SPRING.replace("mends the roof of", "mends teh roof of")}
+    text = written(source)
+    (old,) = marks(section(text, ROOF.replace("the roof", "teh roof")))
+    mended = written(OLD, text, text)
+    (new,) = marks(section(mended, ROOF))
+    assert new.id == old.id
+
+
+def test_a_moved_entry_stays_where_it_was_put():
+    text = written(OLD)
+    entry = section(text, HOT)
+    moved = text.replace(entry, "").replace(section(text, ROOF), section(text, ROOF) + "\n" + entry)
+    after = written(BOTH, moved, text)
+    order = headings(after)
+    assert order.index(HOT) > order.index(ROOF)
+    assert order.count(HOT) == 1
+
+
+def test_what_people_write_between_stays_verbatim():
+    text = written(OLD)
+    own = "=== What people ask at the door ===\nNothing ''special''.\n\n"
+    with_own = text.replace(f"=== {ROOF}", own + f"=== {ROOF}")
+    after = written(BOTH, with_own, text)
+    assert own in after
+    assert headings(after).index("What people ask at the door") < headings(after).index(ROOF)
+
+
+def test_a_renamed_topic_keeps_its_name_and_gets_new_entries():
+    text = written(OLD)
+    renamed = text.replace("== Tea ==", "== All about tea ==")
+    after = written(BOTH, renamed, text)
+    assert "Tea" not in headings(after)
+    assert headings(after).index("All about tea") < headings(after).index(MILK)
+    assert "|All about tea]] (2)" in after
+
+
+def test_a_removed_topic_stays_removed():
+    text = written(OLD)
+    start, end = text.index("== Tea =="), text.index("== The tea house ==")
+    after = written(BOTH, text[:start] + text[end:], text)
+    assert "Tea" not in headings(after)
+    assert headings(after).index("Other questions") < headings(after).index(MILK)
+
+
+def test_an_edited_lead_stays():
+    text = written(OLD)
+    edited = text.replace("__NOTOC__", "Ask at the counter.")
+    after = written(BOTH, edited, text)
+    assert "Ask at the counter." in after
+    assert written(BOTH, after, after) == after
+
+
+def test_a_copied_mark_never_makes_two_entries_one():
+    text = written(OLD)
+    (mark,) = marks(section(text, HOT))
+    copied = text.replace(
+        f"=== {ROOF} ===\n", f"=== {ROOF} ===\n{section(text, HOT)[mark.start:mark.end]}"
+    )
+    after = written(BOTH, copied, text)
+    assert HOT in headings(after)
+    assert ROOF in headings(after)
+    assert written(BOTH, after, after) == after
+
+
+def test_a_lost_anchor_is_no_edit_and_comes_back():
+    text = written(OLD)
+    bare = re.sub(r'<span id="faq-[a-z0-9]{10}">(<!--.*?-->)</span>', r"\1", text)
+    assert bare != text
+    page = read_page(bare, TITLE)
+    assert all(segment.untouched for segment in page.segments if segment.kind == "entry")
+    assert section(written(OLD, bare, text), HOT) == section(text, HOT)
+
+
+def test_outside_the_markers_nothing_changes():
+    text = f"My page \n\n{BEGIN}\n\n{END}\n\n  Mine too \n\n"
+    after = written(OLD, text)
+    assert after.startswith("My page \n\n<!-- wikifaq:begin")
+    assert after.endswith(f"{END}\n\n  Mine too \n\n")
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("no markers", "has no markers"),
+        (f"{BEGIN}\n\n", "1 begin and 0 end"),
+        (f"{BEGIN}\n{BEGIN}\n{END}", "2 begin and 1 end"),
+        (f"{END}\n\n{BEGIN}", "above the begin marker"),
+    ],
+)
+def test_broken_markers_are_refused(text: str, says: str):
+    made = planned(OLD, text, text)
+    assert made.outcome == "refuse"
+    assert says in made.reasons[0]
+    assert made.new == text
+
+
+def test_an_entry_without_source_leaves_and_an_edited_one_stays():
+    text = written(BOTH)
+    edited = text.replace("None.", "None at all.")
+    after = planned(OLD, edited, text, accept_loss=True)
+    assert MILK in headings(after.new)
+    assert "What is your favourite colour?" not in headings(after.new)
+
+
+def test_a_collapse_is_refused():
+    text = written(BOTH)
+    page = read_page(text, TITLE)
+    blanked = text.replace("".join(segment.text for segment in page.segments), "\n\n")
+    made = planned(BOTH, blanked, text)
+    assert made.outcome == "refuse"
+    assert "have vanished" in made.reasons[0]
+    assert planned(BOTH, blanked, text, accept_loss=True).outcome == "write"
+
+
+def test_losing_most_sources_is_refused():
+    text = written(BOTH)
+    made = planned({"Hour 2023-03-01": "* Is the tea hot?\n** Yes."}, text, text)
+    assert made.outcome == "refuse"
+    assert "would be removed" in made.reasons[0]
+
+
+EDITS = st.lists(
+    st.tuples(
+        st.sampled_from(["reword", "delete", "move", "write", "rename", "lead", "swap"]),
+        st.integers(0, 9),
+        st.integers(0, 9),
+    ),
+    max_size=5,
+)
+
+
+def edited_by(text: str, edits: list[tuple[str, int, int]]) -> tuple[str, list[str], set[str]]:
+    """Apply edits as people would; return the text, the lines they wrote and the ids they removed."""
+    lines: list[str] = []
+    removed: set[str] = set()
+    for number, (what, at, to) in enumerate(edits):
+        page = read_page(text, TITLE)
+        entries = [segment for segment in page.segments if segment.kind == "entry"]
+        if not entries:
+            break
+        one, two = entries[at % len(entries)], entries[to % len(entries)]
+        line = f"Line {number} by a person, {what}."
+        if what == "reword":
+            text = text.replace(one.text, f"{one.text.rstrip()} {line}\n\n")
+            lines.append(line)
+        elif what == "delete":
+            text = text.replace(one.text, "")
+            removed |= set(one.entries)
+            lines = [each for each in lines if each not in one.text]
+        elif what == "move" and one is not two:
+            text = text.replace(one.text, "").replace(two.text, two.text.rstrip() + "\n\n" + one.text)
+        elif what == "write":
+            text = text.replace(one.text, f"=== Own {number} ===\n{line}\n\n{one.text}")
+            lines.append(line)
+        elif what == "rename":
+            text = re.sub(r"^== (.*) ==$", rf"== \1, {line} ==", text, count=1, flags=re.MULTILINE)
+            lines.append(line)
+        elif what == "lead":
+            text = text.replace(page.segments[0].text, f"{page.segments[0].text.rstrip()} {line}\n\n")
+            lines.append(line)
+        elif what == "swap" and one is not two:
+            text = text.replace(one.text, "\0").replace(two.text, one.text).replace("\0", two.text)
+    return text, lines, removed
+
+
+@settings(max_examples=150)
+@given(EDITS, EDITS, st.text("ab\n =*'", max_size=12), st.text("ab\n =*'", max_size=12))
+def test_no_edit_is_ever_lost(
+    edits: list[tuple[str, int, int]], later: list[tuple[str, int, int]], before: str, after: str
+):
+    base = written(OLD, f"{before}{BEGIN}\n\n{END}{after}")
+    text, lines, removed = edited_by(base, edits)
+    text = written(BOTH, text, base)
+    again, more, also = edited_by(text, later)
+    lines = [line for line in lines if line in again]
+    end = written(BOTH, again, text)
+    alive = set(read_page(end, TITLE).alive())
+    for line in lines + more:
+        assert line in end
+    assert not alive & (removed - set(read_page(text, TITLE).alive()))
+    assert not alive & also
+    assert end.startswith(before + "<!-- wikifaq:begin")
+    assert end.endswith(END + after)
+    assert written(BOTH, end, end) == end
