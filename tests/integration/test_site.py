@@ -188,7 +188,9 @@ def test_sixty_pages_take_few_requests(
     assert [page.text for page in pages] == [f"text {number}" for number in range(60)]
     assert [page.page_id for page in pages] == [ref.page_id for ref in refs]
     assert [page.revision for page in pages] == [ref.revision for ref in refs]
-    assert all(re.fullmatch(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ", page.timestamp or "") for page in pages)
+    assert all(
+        re.fullmatch(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ", page.timestamp or "") for page in pages
+    )
     assert wiki.by_title([ref.title for ref in refs]) == refs
     assert wiki.requests["query revisions|info|categoryinfo"] == 2
     for sent in local_mediawiki.requests_since(mark):
@@ -235,9 +237,7 @@ def test_redirects(open_site: Open, editor: Client) -> None:
             list(wiki.fetch(wiki.by_title([wrong])))
 
 
-def test_a_page_that_went_away_between(
-    mediawiki: Wiki, open_site: Open, editor: Client
-) -> None:
+def test_a_page_that_went_away_between(mediawiki: Wiki, open_site: Open, editor: Client) -> None:
     title = fresh("Going")
     editor.edit(title, "x")
     wiki = open_site()
@@ -349,9 +349,7 @@ def test_an_ordinary_account_does_not_mark_its_edits_as_a_bots(
     assert not editor.get(action="query", **asked)["query"]["recentchanges"][0]["bot"]
 
 
-def test_one_edit_takes_few_requests(
-    mediawiki: Wiki, open_site: Open, bot_wiki: SiteWiki
-) -> None:
+def test_one_edit_takes_few_requests(mediawiki: Wiki, open_site: Open, bot_wiki: SiteWiki) -> None:
     bot_wiki.edit(Edit(fresh("First"), "x", "y", None))
     again = open_site(mediawiki.bot)
     again.edit(Edit(fresh("Second"), "x", "y", None))
@@ -451,9 +449,9 @@ def filters(mediawiki: Wiki) -> None:
     for word, action in (("qqwarned", "Warn"), ("qqforbidden", "Disallow")):
         where = {"title": "Special:AbuseFilter/new"}
         form = admin._http.get(f"{admin.base}/index.php", params=where, timeout=60).text
-        token = re.search(r"value='?\"?([0-9a-f]+\+\\)[^>]*name='?\"?wpEditToken", form) or re.search(
-            r"name='?\"?wpEditToken'?\"?[^>]*value='?\"?([0-9a-f]+\+\\)", form
-        )
+        token = re.search(
+            r"value='?\"?([0-9a-f]+\+\\)[^>]*name='?\"?wpEditToken", form
+        ) or re.search(r"name='?\"?wpEditToken'?\"?[^>]*value='?\"?([0-9a-f]+\+\\)", form)
         if not token:
             pytest.skip("This wiki has no abuse filters that its administrator can make.")
         sent = where | {
@@ -539,9 +537,7 @@ def test_a_bot_password(
     ):
         file.write_text(content, encoding="utf-8")
         state = tmp_path / f"state{number}"
-        wiki = SiteWiki(
-            local_mediawiki.api, timeout=30, state=state, user=name, password_file=file
-        )
+        wiki = SiteWiki(local_mediawiki.api, timeout=30, state=state, user=name, password_file=file)
         assert wiki.user == bot
         wiki.log_in()
         assert wiki.requests["login"] == 1
@@ -551,8 +547,9 @@ def test_a_bot_password(
 def test_one_wiki_by_two_names(mediawiki: Wiki, open_site: Open) -> None:
     if "127.0.0.1" not in mediawiki.api:
         pytest.skip("The wiki has no other name that is known.")
-    number, name = open_site(mediawiki.bot), open_site(
-        mediawiki.bot, api=mediawiki.api.replace("127.0.0.1", "localhost")
+    number, name = (
+        open_site(mediawiki.bot),
+        open_site(mediawiki.bot, api=mediawiki.api.replace("127.0.0.1", "localhost")),
     )
     for wiki in (number, name):
         wiki.log_in()
@@ -605,7 +602,10 @@ def test_unknown_wikis(open_site: Open, address: str, match: str) -> None:
 
 
 def test_known_wikis(open_site: Open) -> None:
-    named, by_address = open_site(api="meta:meta"), open_site(api="https://meta.wikimedia.org/w/api.php")
+    named, by_address = (
+        open_site(api="meta:meta"),
+        open_site(api="https://meta.wikimedia.org/w/api.php"),
+    )
     assert named.api == by_address.api == "https://meta.wikimedia.org/w/api.php"
     assert named.address == "meta:meta"
     assert named.interwiki_prefix(by_address) == ""

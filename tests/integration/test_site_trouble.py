@@ -25,6 +25,7 @@ import pytest
 from local_wiki import Wiki
 
 from wikifaq.errors import ConfigurationError, EditConflict, Refused, TryLater, WikifaqError
+from wikifaq.wiki import transport
 from wikifaq.wiki.protocol import Edit
 from wikifaq.wiki.site import SiteWiki
 
@@ -131,6 +132,7 @@ def serve() -> Iterator[Serve]:
 @pytest.fixture(autouse=True)
 def plain_environment(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("NO_PROXY", "localhost,127.0.0.1")
+    monkeypatch.setattr(transport, "PAUSES", (0.01, 0.02))
     for name in ("WIKIFAQ_USER", "WIKIFAQ_PASSWORD_FILE"):
         monkeypatch.delenv(name, raising=False)
 
@@ -392,7 +394,7 @@ def second_step(field_name: str) -> dict[str, Any]:
         (second_step("OATHToken"), "bot password"),
         ({"clientlogin": {"status": "FAIL", "message": "Wait, <b>please</b>."}}, "Wait, please"),
         ({"clientlogin": {"status": "WrongToken", "message": "?"}}, "forgets each login"),
-        ({"error": {"code": "badtoken", "info": "Invalid CSRF token."}}, "log in"),
+        ({"error": {"code": "badtoken", "info": "Invalid CSRF token."}}, "forgets each"),
     ],
 )
 def test_logins_that_do_not_work(
@@ -409,11 +411,15 @@ def test_logins_that_do_not_work(
 
 
 PROGRAM = """
+import os
 import sys
 from pathlib import Path
 from wikifaq.errors import WikifaqError
 from wikifaq.wiki.site import SiteWiki
 
+if os.isatty(0):  # become its owner, so that /dev/tty is there too
+    os.close(os.open(os.ttyname(0), os.O_RDWR))
+    os.close(os.open("/dev/tty", os.O_RDWR))
 api, folder, user = sys.argv[1:4]
 wiki = SiteWiki(
     api, timeout=20, state=Path(folder), user=user, password_file=Path(folder) / "password"

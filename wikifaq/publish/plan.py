@@ -89,7 +89,7 @@ def plan(build: Build, place: Place) -> Plan:
     if old is None:
         return Plan("refuse", ("the page's text is hidden",), place.title, revision, "", "", "")
     reasons = [*brakes(place)]
-    empty = build.templates.render("page.wikitext.j2", faq=f"{BEGIN}\n\n{END}") + "\n"
+    empty = build.templates.render("page.wikitext.j2", faq=f"{BEGIN}\n\n{END}")
     try:
         page = read_page(old if place.current else empty, place.title)
         base = read_page(place.base, place.title) if place.base is not None else None

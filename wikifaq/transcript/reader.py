@@ -10,7 +10,7 @@ from wikifaq.model import Entry, Page, Span, Transcript, Turn
 from wikifaq.transcript.answer import Piece, numbered, pieces, turns
 from wikifaq.transcript.block import tree
 from wikifaq.transcript.dates import conversation_date
-from wikifaq.transcript.form import QUESTION_MARK, asks, best_reading
+from wikifaq.transcript.form import QUESTION_MARK, best_reading
 from wikifaq.transcript.host import host
 from wikifaq.transcript.identity import entry_ids
 from wikifaq.transcript.inline import plain
@@ -65,9 +65,9 @@ def read(page: Page) -> Transcript:
     root = tree(text)
     found = [(section, best_reading(text, section, languages)) for section in sections(text, root)]
     readings = [(section, reading) for section, reading in found if reading is not None]
-    if not _is_transcript(text, readings, languages):
-        return _empty(page, "none", "no questions with answers were found")
     drafts = _drafts(text, readings, languages)
+    if not _is_transcript(drafts):
+        return _empty(page, "none", "no questions with answers were found")
     invitation = text[: min(_INVITATION, drafts[0].span.start)]
     date, warning = conversation_date(page.title, plain(invitation), languages)
     return Transcript(
@@ -100,19 +100,11 @@ def _empty(page: Page, kind: str, warning: str) -> Transcript:
     )
 
 
-def _is_transcript(
-    text: str, readings: Sequence[tuple[Section, Reading]], languages: Sequence[Words]
-) -> bool:
+def _is_transcript(drafts: Sequence[_Draft]) -> bool:
     """Decide from the page as a whole: some question has its mark, and enough of them ask."""
-    questions = [
-        plain(text[candidate.question.body.start : candidate.question.body.end])
-        for _, reading in readings
-        for candidate in reading.candidates
-    ]
-    if not any(QUESTION_MARK.search(question) for question in questions):
-        return False
-    asking = sum(asks(question, languages) for question in questions)
-    return asking >= _SHARE_THAT_ASKS * len(questions)
+    asking = sum(draft.kind == "question" for draft in drafts)
+    marked = any(QUESTION_MARK.search(draft.question) for draft in drafts)
+    return marked and asking >= _SHARE_THAT_ASKS * len(drafts)
 
 
 def _drafts(

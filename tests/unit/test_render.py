@@ -1,0 +1,155 @@
+"""Headings, marks, templates: the wikitext of the FAQ's pieces."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+from faqs import SPRING, SUMMER, build, planned, written
+from hypothesis import given
+from hypothesis import strategies as st
+
+from wikifaq.consolidate.faq import consolidate
+from wikifaq.errors import ConfigurationError
+from wikifaq.page.headline import CUT, LONGEST, headline
+from wikifaq.page.mark import entry_mark, gone_mark, marks, read_gone, sealed, text_digest
+from wikifaq.page.permalink import Links
+from wikifaq.page.render import render_entries
+from wikifaq.page.template import Templates
+from wikifaq.template_files import template_sources
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+SENTENCES = st.lists(
+    st.builds(
+        lambda words, end: " ".join(words) + end,
+        st.lists(st.sampled_from("why is the tea so hot and who made it Supercalifragilistic".split()), min_size=1, max_size=25),
+        st.sampled_from(".?!？"),
+    ),
+    min_size=1,
+    max_size=5,
+).map(" ".join)
+
+
+@given(SENTENCES)
+def test_a_heading_is_consecutive_words_of_the_question(question: str):
+    made = headline(question)
+    assert len(made) <= LONGEST
+    bare = made.removeprefix(f"{CUT} ").removesuffix(f" {CUT}")
+    assert bare in question
+    start = question.index(bare)
+    assert start == 0 or made.startswith(CUT)
+    assert question.endswith(bare) or made.endswith(CUT)
+    if len(question) <= LONGEST:
+        assert made == question
+
+
+def test_a_heading_holds_the_question_sentence():
+    question = (
+        "I have been coming to this tea house for many years and I have always liked the tea very "
+        "much indeed. Where should I send my thanks? Many people feel like this, believe me."
+    )
+    assert "Where should I send my thanks?" in headline(question)
+    assert headline("word " * 50).endswith(f"word {CUT}")
+    assert len(headline("x" * 500)) <= LONGEST
+
+
+def test_a_mark_is_short_and_read_back():
+    text = f"=== Q ===\n{entry_mark('abcdefghij', ['zyxwvutsrq'], likeness='0123456789abcdef')}Text.\n"
+    whole = sealed(text)
+    (mark,) = marks(whole)
+    assert (mark.id, mark.aliases, mark.likeness) == ("abcdefghij", ("zyxwvutsrq",), "0123456789abcdef")
+    assert mark.digest == text_digest(text) == text_digest(whole)
+    comments = re.findall(r"<!--.*?-->", whole)
+    assert len(comments) == 1
+    assert len(comments[0].encode()) <= 60
+
+
+def test_marks_are_read_wherever_they_stand_on_a_line():
+    for text in ("a <!-- faq abcdefghij --> b", "<span id=\"faq-x\"><!--faq abcdefghij abcdefghij--></span>"):
+        assert [mark.id for mark in marks(text)] == ["abcdefghij"]
+
+
+def test_what_is_gone_is_read_back():
+    gone = {"b": None, "a": "0123456789abcdef"}
+    text = gone_mark(gone, ["tea"])
+    assert read_gone(text) == (gone, frozenset({"tea"}))
+    assert gone_mark({}, ()) == ""
+
+
+def test_links_to_sources():
+    assert Links("").permalink("Hour", 5, "A_b") == "[[Special:PermanentLink/5#A_b|Hour]]"
+    assert Links("meta:").permalink("Hour", 5, None) == "[[meta:Special:PermanentLink/5|Hour]]"
+    outside = Links(None, "http://127.0.0.1/index.php?oldid={revision}")
+    assert outside.permalink("Hour", 5, "A") == "[http://127.0.0.1/index.php?oldid=5#A Hour]"
+    assert Links(None).permalink("Hour", 5, None) == "Hour"
+
+
+def test_the_same_input_gives_the_same_bytes():
+    sources = {"Hour 2023-03-01": SPRING, "Hour 2023-07-01": SUMMER}
+    assert written(sources) == written(dict(reversed(sources.items())))
+
+
+def test_no_asker_and_no_guessed_speaker():
+    text = written({"Hour 2023-03-01": "Led by Ana Bo.\n\n* Cy: Why the tea?\n** Cy: Me?\n** So.\n* Who?\n** I."})
+    assert "Cy: Why" not in text
+    assert "=== Why the tea? ===" in text
+    assert "'''Ana" not in text
+
+
+def test_sub_questions_show_their_preamble():
+    text = written({"Hour 2023-03-01": "# Two things.\n#: 1) Is tea hot?\n#: Yes.\n#: 2) Is it black?\n#: No."})
+    assert text.count("''Asked after:'' Two things.") == 2
+
+
+def test_a_long_question_stands_in_full_in_the_entry():
+    question = "It is about the tea. " * 8 + "Is it hot?"
+    text = written({"Hour 2023-03-01": f"* {question}\n** Yes."})
+    assert f"''Asked in full:'' {question}" in text
+
+
+def templates(**sources: str) -> Templates:
+    named = {f"{name}.wikitext.j2": text for name, text in sources.items()}
+    return Templates({**template_sources(None), **named}, language="en")
+
+
+@pytest.mark.parametrize(
+    ("entry", "says"),
+    [
+        ("=== {{ heading }} ===\n{{ nothing }}", "entry.wikitext.j2, line 2: 'nothing' is undefined"),
+        ("=== {{ heading }} ===\n\n{% if %}", "entry.wikitext.j2, line 3"),
+        ("=== {{ heading }} ===\nno mark", "{{ mark }} exactly once"),
+        ("=== {{ heading }} ===\n{{ mark }}{{ mark }}", "{{ mark }} exactly once"),
+        ("{{ mark }}\n=== {{ heading }} ===", "heading of level 3"),
+        ("=== {{ heading }} ===\n{{ mark }}{{ newest.date | date | round }}", "entry.wikitext.j2, line 2"),
+    ],
+)
+def test_templates_that_err_are_refused(entry: str, says: str):
+    made = build({"Hour 2023-03-01": SPRING})
+    faq = consolidate(made.transcripts, topics=made.topics, engine=made.engine)
+    with pytest.raises(ConfigurationError) as error:
+        render_entries(faq, templates=templates(entry=entry), links=Links(""))
+    assert says in str(error.value)
+
+
+def test_templates_of_ones_own(tmp_path: Path):
+    (tmp_path / "topic.wikitext.j2").write_text("== My {{ title }} ==\n{{ mark }}")
+    assert template_sources(str(tmp_path))["topic.wikitext.j2"].startswith("== My")
+    (tmp_path / "topics.wikitext.j2").write_text("x")
+    with pytest.raises(ConfigurationError, match="has none of the names"):
+        template_sources(str(tmp_path))
+    with pytest.raises(ConfigurationError, match="no folder"):
+        template_sources(str(tmp_path / "none"))
+
+
+def test_an_unknown_language_is_refused():
+    with pytest.raises(ConfigurationError, match="language"):
+        Templates(template_sources(None), language="xx-nowhere")
+
+
+def test_dates_are_written_in_the_page_s_language():
+    assert "1 March 2023" in planned({"Hour 2023-03-01": SPRING}).new
+    german = Templates({"x": "{{ '2023-03-01' | date }}"}, language="de")
+    assert german.render("x") == "1. März 2023"
