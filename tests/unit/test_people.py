@@ -151,7 +151,7 @@ def test_a_removed_topic_stays_removed():
 
 def test_an_edited_lead_stays():
     text = written(OLD)
-    edited = text.replace("__NOTOC__", "Ask at the counter.")
+    edited = text.replace("A bot adds new", "Ask at the counter. A bot adds new")
     after = written(BOTH, edited, text)
     assert "Ask at the counter." in after
     assert written(BOTH, after, after) == after
