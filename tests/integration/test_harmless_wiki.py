@@ -26,8 +26,8 @@ from wikifaq.page.harmless import fragment, heading, paragraph, plain
 SOAK = int(os.environ.get("WIKIFAQ_SOAK", "240"))
 SEED = int(os.environ.get("WIKIFAQ_SEED", "1"))
 TO_A_PAGE = 60
-SOURCE = "Project:Hours/2021-04-17"
-PAGE = "Project:FAQ"
+SOURCE = "Help:Hours/2021-04-17"
+PAGE = "Help:FAQ"
 
 # Each text, and what a reader is to see of it; None where that is what a save of the text shows.
 CORPUS: list[tuple[str, str | None]] = [
@@ -137,7 +137,6 @@ STRUCTURE = frozenset(
     "h1 h2 h3 h4 h5 h6 p ul ol li dl dt dd pre table tbody tr td th div span hr section img figure "
     "style script link meta".split()
 )
-UNSEEN = frozenset(("sup.reference", "style", "script"))
 
 
 class Reader(HTMLParser):
@@ -153,7 +152,9 @@ class Reader(HTMLParser):
         if tag == "br":
             self.out.append(" ")
         classes = (found.get("class") or "").split()
-        if self._skipped or tag in ("style", "script") or "mw-editsection" in classes:
+        if "autonumber" in classes:  # Parsoid leaves the number to the style sheet
+            self.out.append("[0]")
+        if self._skipped or tag in ("style", "script") or {"autonumber", "mw-editsection"} & {*classes}:
             if tag not in ("br", "img", "link", "meta", "hr"):
                 self._skipped.append(tag)
             return
@@ -187,19 +188,19 @@ def read(html: str) -> str:
 
 def tidy(text: str) -> str:
     """Text as it is compared: spaces of all kinds and what can't be seen do not count."""
-    text = unicodedata.normalize("NFC", re.sub(r"\[\d+\]", "[n]", text))
+    text = unicodedata.normalize("NFC", text)
     text = re.sub("[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]", "", text)
     return " ".join(text.replace("\ue000", "<").replace("\ue001", ">").split())
 
 
 def shown(wikitext: str) -> str:
     """What the wikitext that paragraph() writes is to show: it has but a few kinds of mark-up."""
-    text = re.sub(r"<br>", " ", wikitext)
+    text = re.sub("''+", "", wikitext).replace("<br>", " ")
     text = re.sub(r"</?[a-z]+(?: [^<>]*)?/?>", "", text)
     text = re.sub(r"\[\[:?([^\[\]|]*)\]\]", r"\1", text)
     text = re.sub(r"\[\[[^\[\]|]*\|([^|]*?)\]\]", r"\1", text)
-    text = re.sub(rf"\[(?://|[a-z]+:)[^\s\[\]]*(?: ([^\]]*))?\]", lambda m: m[1] or "[n]", text)
-    return tidy(unescape(re.sub("''+", "", text)))
+    text = re.sub(rf"\[(?://|[a-z]+:)[^\s\[\]]+(?: ([^\]]*))?\]", lambda m: m[1] or "[0]", text)
+    return tidy(unescape(text))
 
 
 def block(number: int, made: str, title: str) -> str:

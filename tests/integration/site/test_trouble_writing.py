@@ -26,7 +26,9 @@ def error(code: str) -> dict[str, Any]:
 
 
 @pytest.fixture
-def meddled(mediawiki: Wiki, serve: Callable[..., Any], open_site: Callable[..., Any]) -> Any:
+def meddled(
+    mediawiki: Wiki, serve: Callable[..., Any], open_site: Callable[..., Any]
+) -> Callable[..., Any]:
     """A function that gives a server between us and the wiki, which answers edits, and a site."""
 
     def start(answer: Callable[..., object]) -> tuple[Any, Any]:
@@ -40,7 +42,7 @@ def meddled(mediawiki: Wiki, serve: Callable[..., Any], open_site: Callable[...,
 
 
 @pytest.mark.parametrize("code", ["maxlag", "ratelimited", "readonly", "actionthrottledtext"])
-def test_a_wiki_that_asks_for_patience(meddled: Any, code: str) -> None:
+def test_a_wiki_that_asks_for_patience(meddled: Callable[..., Any], code: str) -> None:
     """Pywikibot would sleep, and send the edit again."""
     server, wiki = meddled(lambda _: error(code))
     started = time.monotonic()
@@ -52,7 +54,7 @@ def test_a_wiki_that_asks_for_patience(meddled: Any, code: str) -> None:
     assert time.monotonic() - started < 5
 
 
-def test_an_answer_that_got_lost(mediawiki: Wiki, meddled: Any) -> None:
+def test_an_answer_that_got_lost(mediawiki: Wiki, meddled: Callable[..., Any]) -> None:
     client, title = mediawiki.session(mediawiki.editor), fresh("Lost")
     server, wiki = meddled(lambda forward: forward() and None)
     made = wiki.edit(Edit(title, "one\n", "why", None))
@@ -62,7 +64,7 @@ def test_an_answer_that_got_lost(mediawiki: Wiki, meddled: Any) -> None:
     assert len(server.asked("edit")) == 2
 
 
-def test_an_edit_that_got_lost(mediawiki: Wiki, meddled: Any) -> None:
+def test_an_edit_that_got_lost(mediawiki: Wiki, meddled: Callable[..., Any]) -> None:
     client, title = mediawiki.session(mediawiki.bot), fresh("Lost")
     server, wiki = meddled(lambda _: None)
     with pytest.raises(TryLater, match="can't be reached"):
@@ -91,7 +93,7 @@ def test_a_wiki_that_goes_down_while_we_write(
     assert len(server.asked("edit")) == 1
 
 
-def test_a_token_that_expired(mediawiki: Wiki, meddled: Any) -> None:
+def test_a_token_that_expired(mediawiki: Wiki, meddled: Callable[..., Any]) -> None:
     """It is the one refusal that is followed by a second try."""
     replies, title = [error("badtoken")], fresh("Token")
     _, wiki = meddled(lambda forward: replies.pop() if replies else forward())
@@ -115,7 +117,7 @@ def test_a_token_that_expired(mediawiki: Wiki, meddled: Any) -> None:
     ],
 )
 def test_refusals(
-    meddled: Any, reply: dict[str, Any], exception: type[WikifaqError], match: str
+    meddled: Callable[..., Any], reply: dict[str, Any], exception: type[WikifaqError], match: str
 ) -> None:
     server, wiki = meddled(lambda _: reply)
     with pytest.raises(exception, match=match) as caught:
