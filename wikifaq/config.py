@@ -31,6 +31,7 @@ _TABLES: dict[str, dict[str, str]] = {
         "engine": "a text",
     },
     "run": {
+        "account": "a text",
         "stop_page": "a text",
         "ping": "a text",
         "minor": "true or false",
@@ -53,6 +54,7 @@ class Config:
     ``source`` and ``target`` are wikis as ``--wiki`` names them; ``interwiki`` is the prefix
     by which the target links to the source, where it can't tell itself. ``timeout`` is in
     seconds. ``templates`` is a folder of templates that take the place of ours.
+    ``account`` is the bot's, for a preview that has none of its own.
     ``most_removed`` is the share of standing entries that one run may remove.
     """
 
@@ -66,6 +68,7 @@ class Config:
     language: str = "en"
     templates: str | None = None
     engine: str = "words"
+    account: str | None = None
     stop_page: str = "User:{user}/Stop"
     ping: str | None = None
     minor: bool = False
@@ -129,6 +132,7 @@ def parse(text: str, name: str) -> Config:
         language=faq.get("language", "en"),
         templates=faq.get("templates"),
         engine=faq.get("engine", "words"),
+        account=run.get("account"),
         stop_page=run["stop_page"],
         ping=run.get("ping"),
         minor=run["minor"],

@@ -43,6 +43,7 @@ class Job:
     say: Callable[[str], None]
     create: bool = False
     accept_loss: bool = False
+    adopt: bool = False
 
     def preview(self) -> Plan:
         """Make the plan of a run, writing nothing."""
@@ -184,19 +185,26 @@ class Job:
     def _place(self, target: Wiki) -> Place:
         """Read the page and the stop page afresh."""
         config = self.config
-        stop = config.stop_page.format(user=target.user) if target.user else ""
+        user = target.user or config.account
+        if user is None:
+            self.say(
+                "No account is named, so it can't be told what people removed from the page; "
+                "set WIKIFAQ_USER or [run] account to the bot's."
+            )
+        stop = config.stop_page.format(user=user) if user else ""
         newest = target.newest([config.page, *([stop] if stop else [])])
         current = newest[config.page]
         stop_page = newest.get(stop)
         return Place(
             title=config.page,
             current=current,
-            base=_base(target, config.page, current),
+            base=_base(target, config.page, current, user),
+            adopt=self.adopt or user is None,
             deleted=current is None and target.was_deleted(config.page),
             create=self.create,
             stop_page=stop,
             stop=stop_page.text if stop_page else None,
-            user=target.user,
+            user=user,
         )
 
 
@@ -211,13 +219,13 @@ class RefusedPlan(Refused):
         self.plan = refused
 
 
-def _base(target: Wiki, title: str, current: Revision | None) -> str | None:
+def _base(target: Wiki, title: str, current: Revision | None, user: str | None) -> str | None:
     """The text of the bot's last revision of the page, None where it can't be read."""
-    if current is None or target.user is None:
+    if current is None or user is None:
         return None
-    if current.user == target.user:
+    if current.user == user:
         return current.text
-    own = next((each for each in target.history(title) if each.user == target.user), None)
+    own = next((each for each in target.history(title) if each.user == user), None)
     return target.text_of(title, own.id) if own else None
 
 

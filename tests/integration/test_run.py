@@ -117,8 +117,15 @@ def test_the_main_job(run: Operator, admin: Client, mediawiki: Wiki, pages: dict
     # A source changes: one answer is mended, one question is added.
     title = next(iter(pages))
     before = entries(text)
-    changed = pages[title].replace("Patrick: We are planning to start", "Patrick: We now plan to start")
-    changed = re.sub(r"(?m)^([*#]) ", r"\1 Is there a new question about the code of conduct?\n\1: Yes.\n\1 ", changed, count=1)
+    changed = pages[title].replace(
+        "Patrick: We are planning to start", "Patrick: We now plan to start"
+    )
+    changed = re.sub(
+        r"(?m)^([*#]) ",
+        r"\1 Is there a new question about the code of conduct?\n\1: Yes.\n\1 ",
+        changed,
+        count=1,
+    )
     mended = changed.count("We now plan")
     admin.edit(title, changed)
     second = run("run")
@@ -238,7 +245,7 @@ def test_wrong_credentials_and_a_missing_page(mediawiki: Wiki, tmp_path: Path):
 
 
 def test_requests_stay_few(
-    local_mediawiki: LocalWiki, run: Operator, admin: Client, pages: dict[str, str]
+    local_mediawiki: LocalWiki, run: Operator, admin: Client
 ):
     """The first run, then one with nothing new: printed as a table, and held to a bound."""
     admin.post(action="undelete", title=PAGE) if admin.text(PAGE) is None else None

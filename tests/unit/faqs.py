@@ -61,17 +61,16 @@ def planned(
     base: str | None = None,
     *,
     create: bool = True,
+    adopt: bool = False,
     **options: object,
 ) -> Plan:
     """The plan for a page with this text, which the bot last left as ``base``."""
     current = None if text is None else Revision(1, 0, "", BOT, "", None, text)
-    place = Place(TITLE, current, base, create=create, user=BOT)
+    place = Place(TITLE, current, base, create=create, adopt=adopt, user=BOT)
     return plan(build(sources, **options), place)
 
 
-def written(
-    sources: Mapping[str, str], text: str | None = None, base: str | None = None
-) -> str:
+def written(sources: Mapping[str, str], text: str | None = None, base: str | None = None) -> str:
     """The page's text after a run, which must not be refused."""
     made = planned(sources, text, base, accept_loss=True)
     assert made.outcome in {"write", "nothing"}, made.reasons
@@ -81,5 +80,9 @@ def written(
 def section(text: str, heading: str) -> str:
     """An entry of the page, from its heading to the next."""
     start = text.index(f"=== {heading} ===")
-    ends = [at for mark in ("\n== ", "\n=== ", "\n<!-- wikifaq") if (at := text.find(mark, start + 1)) > 0]
+    ends = [
+        at
+        for mark in ("\n== ", "\n=== ", "\n<!-- wikifaq")
+        if (at := text.find(mark, start + 1)) > 0
+    ]
     return text[start : min(ends)] + "\n"

@@ -11,8 +11,26 @@ import pytest
 
 PACKAGE = Path(__file__).parents[2] / "wikifaq"
 MODULES = sorted(PACKAGE.rglob("*.py"))
-CORE = [file for file in MODULES if file.relative_to(PACKAGE).parts[0] in {"transcript", "consolidate", "page"}]
-IMPURE = {"os", "pathlib", "io", "sqlite3", "socket", "time", "random", "requests", "pywikibot", "subprocess", "sys", "locale", "tempfile"}
+CORE = [
+    file
+    for file in MODULES
+    if file.relative_to(PACKAGE).parts[0] in {"transcript", "consolidate", "page"}
+]
+IMPURE = {
+    "os",
+    "pathlib",
+    "io",
+    "sqlite3",
+    "socket",
+    "time",
+    "random",
+    "requests",
+    "pywikibot",
+    "subprocess",
+    "sys",
+    "locale",
+    "tempfile",
+}
 FLOW = ["transcript", "consolidate", "page", "publish"]
 
 
@@ -41,7 +59,7 @@ def test_the_core_does_no_input_or_output(file: Path):
 @pytest.mark.parametrize("file", CORE, ids=lambda file: str(file.relative_to(PACKAGE)))
 def test_data_flows_one_way(file: Path):
     own = file.relative_to(PACKAGE).parts[0]
-    later = FLOW[FLOW.index(own) + 1 :] + ["wiki", "cli", "job", "store", "config"]
+    later = [*FLOW[FLOW.index(own) + 1 :], "wiki", "cli", "job", "store", "config"]
     used = {name.split(".")[1] for name in imports(file) if name.startswith("wikifaq.")}
     assert not used & set(later)
 
@@ -60,4 +78,6 @@ def test_nothing_imports_pywikibot_before_a_site_is_opened():
 @pytest.mark.parametrize("file", MODULES, ids=lambda file: str(file.relative_to(PACKAGE)))
 def test_modules_are_small_and_named_for_what_they_are(file: Path):
     assert len(file.read_text("utf-8").splitlines()) <= 400
-    assert not {"utils", "helpers", "util", "helper", "manager", "common"} & set(file.stem.split("_"))
+    assert not {"utils", "helpers", "util", "helper", "manager", "common"} & set(
+        file.stem.split("_")
+    )

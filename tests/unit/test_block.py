@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import TYPE_CHECKING
 
 import pytest
@@ -36,7 +37,7 @@ def shape(block: Block, text: str) -> list[object]:
 def test_spans_partition_the_page(text: str):
     spans = [block.span for block in tree(text).walk()]
     assert "".join(text[start:end] for start, end in spans) == text
-    assert all(a.end == b.start for a, b in zip(spans, spans[1:], strict=False))
+    assert all(a.end == b.start for a, b in itertools.pairwise(spans))
 
 
 @settings(max_examples=200)

@@ -60,7 +60,10 @@ def test_no_topics_can_be_asked_for():
         (GOOD + '\n[[topics]]\nid = "A b"\ntitle = "x"\n', ["line 8", "a-z"]),
         (GOOD + '\n[[topics]]\nid = "other"\ntitle = "x"\n', ["line 8", "'other'"]),
         (GOOD + '\n[[topics]]\nid = "a"\ntitle = "x"\n' * 2, ["line 12", "'a' is taken"]),
-        (GOOD + '\n[[topics]]\nid = "a"\ntitle = "x"\nkeyword = ["y"]\n', ["line 10", "'keywords'?"]),
+        (
+            GOOD + '\n[[topics]]\nid = "a"\ntitle = "x"\nkeyword = ["y"]\n',
+            ["line 10", "'keywords'?"],
+        ),
         (GOOD + '\n[topics]\nid = "a"\n', ["line 7", "[[topics]]"]),
         ('faq = "x"\n', ["'faq'", "[faq]"]),
         (GOOD + "\n[run]\nmost_removed = 3\n", ["line 8", "0 to 1"]),

@@ -65,7 +65,10 @@ def test_what_only_looks_alike_is_not(texts: tuple[str, ...]):
 
 def test_a_question_that_follows_another_stays_alone():
     groups = ENGINE.group(
-        [Question("1", "Is this the plan for tea?", follows="0"), Question("2", "Is this the plan for tea?")]
+        [
+            Question("1", "Is this the plan for tea?", follows="0"),
+            Question("2", "Is this the plan for tea?"),
+        ]
     )
     assert groups["1"] != groups["2"]
 
@@ -127,7 +130,14 @@ def test_a_question_is_known_again_by_its_likeness(examples: list[Transcript]):
 def examples(root: Path) -> list[Transcript]:
     pages = root / "wikifaq" / "examples" / "pages"
     return [
-        read(Page(str(file.relative_to(pages)).removesuffix(".wikitext"), file.read_text("utf-8"), 1 + i, 1))
+        read(
+            Page(
+                str(file.relative_to(pages)).removesuffix(".wikitext"),
+                file.read_text("utf-8"),
+                1 + i,
+                1,
+            )
+        )
         for i, file in enumerate(sorted(pages.rglob("*.wikitext")))
         if file.name != "de.wikitext"
     ]

@@ -162,7 +162,8 @@ CODES = {
     TryLater: "maxlag readonly ratelimited internal_api_error_DBQueryError badtoken",
     EditConflict: "editconflict articleexists missingtitle pagedeleted",
     Refused: "protectedpage blocked abusefilter-disallowed titleblacklist-forbidden contenttoobig",
-    WikifaqError: "badmd5 missingparam unknown_action invalidtitle",
+    WikifaqError: "badmd5 missingparam unknown_action",
+    PageError: "invalidtitle",
 }
 
 
@@ -176,7 +177,7 @@ def test_what_complaints_mean(expected: type[WikifaqError], code: str) -> None:
     assert "save 'A'" in str(problem)
     assert f"the wiki at x.org says: Because so ({code})" in str(problem)
     reading = failure(said, host="x.org", doing="read")
-    assert type(reading) in {TryLater, WikifaqError, Refused}
+    assert type(reading) in {TryLater, WikifaqError, PageError, Refused}
     assert (type(reading) is TryLater) == (expected is TryLater)
 
 

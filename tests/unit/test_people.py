@@ -80,9 +80,11 @@ def test_a_deleted_entry_stays_deleted_twenty_runs_later():
     for _ in range(20):
         base = now = written(BOTH, now, base)
         assert HOT not in headings(now)
-    gone_only = written(BOTH, now, None)  # its own revision can't be read any more
-    assert HOT not in headings(gone_only)
-    assert gone_only == now
+    unread = planned(BOTH, now, None)  # the bot's own revision can't be read any more
+    assert unread.outcome == "refuse"
+    assert "run with --adopt" in unread.reasons[0]
+    adopted = planned(BOTH, now, None, adopt=True)
+    assert (adopted.outcome, adopted.new) == ("nothing", now)
 
 
 def test_an_entry_that_a_person_puts_back_lives_again():
@@ -161,7 +163,7 @@ def test_a_copied_mark_never_makes_two_entries_one():
     text = written(OLD)
     (mark,) = marks(section(text, HOT))
     copied = text.replace(
-        f"=== {ROOF} ===\n", f"=== {ROOF} ===\n{section(text, HOT)[mark.start:mark.end]}"
+        f"=== {ROOF} ===\n", f"=== {ROOF} ===\n{section(text, HOT)[mark.start : mark.end]}"
     )
     after = written(BOTH, copied, text)
     assert HOT in headings(after)
@@ -255,7 +257,9 @@ def edited_by(text: str, edits: list[tuple[str, int, int]]) -> tuple[str, list[s
             removed |= set(one.entries)
             lines = [each for each in lines if each not in one.text]
         elif what == "move" and one is not two:
-            text = text.replace(one.text, "").replace(two.text, two.text.rstrip() + "\n\n" + one.text)
+            text = text.replace(one.text, "").replace(
+                two.text, two.text.rstrip() + "\n\n" + one.text
+            )
         elif what == "write":
             text = text.replace(one.text, f"=== Own {number} ===\n{line}\n\n{one.text}")
             lines.append(line)
@@ -263,7 +267,9 @@ def edited_by(text: str, edits: list[tuple[str, int, int]]) -> tuple[str, list[s
             text = re.sub(r"^== (.*) ==$", rf"== \1, {line} ==", text, count=1, flags=re.MULTILINE)
             lines.append(line)
         elif what == "lead":
-            text = text.replace(page.segments[0].text, f"{page.segments[0].text.rstrip()} {line}\n\n")
+            text = text.replace(
+                page.segments[0].text, f"{page.segments[0].text.rstrip()} {line}\n\n"
+            )
             lines.append(line)
         elif what == "swap" and one is not two:
             text = text.replace(one.text, "\0").replace(two.text, one.text).replace("\0", two.text)

@@ -54,7 +54,13 @@ def test_templates_that_keep_bots_out(text: str, refused: bool):  # noqa: FBT001
 
 @pytest.mark.parametrize(
     ("text", "stop"),
-    [(None, False), ("", False), (" \n", False), ("<!-- write here to stop -->\n", False), ("x", True)],
+    [
+        (None, False),
+        ("", False),
+        (" \n", False),
+        ("<!-- write here to stop -->\n", False),
+        ("x", True),
+    ],
 )
 def test_the_stop_page(text: str | None, stop: bool):  # noqa: FBT001
     assert stopped(text) == stop
@@ -69,7 +75,10 @@ def place(text: str | None, **options: object) -> Place:
     ("where", "says"),
     [
         (place(f"{{{{nobots}}}}{BEGIN}{END}"), "keeps bots out"),
-        (place(f"{BEGIN}{END}", stop_page="User:TeaBot/Stop", stop="halt"), "'User:TeaBot/Stop' holds"),
+        (
+            place(f"{BEGIN}{END}", stop_page="User:TeaBot/Stop", stop="halt"),
+            "'User:TeaBot/Stop' holds",
+        ),
         (place(None), "run with --create"),
         (place(None, create=True, deleted=True), "was deleted before"),
     ],
@@ -117,7 +126,9 @@ def test_html_of_a_plan_escapes_what_it_shows():
     assert "http" not in page.replace("https://example.org", "")
 
 
-LINES = st.lists(st.sampled_from(["a b c", "a x c", "", "== h ==", "=== i ===", "d e f"]), max_size=12)
+LINES = st.lists(
+    st.sampled_from(["a b c", "a x c", "", "== h ==", "=== i ===", "d e f"]), max_size=12
+)
 
 
 @given(LINES, LINES)

@@ -126,7 +126,10 @@ def test_a_number_in_brackets_inside_a_sentence_opens_nothing():
 
 
 def test_caveats_before_the_questions_are_none():
-    for questions in ("* Why?\n\nSo.\n\n* Where?\n\nHere.", "== Q ==\n* Why?\n** So.\n* Where?\n** Here."):
+    for questions in (
+        "* Why?\n\nSo.\n\n* Where?\n\nHere.",
+        "== Q ==\n* Why?\n** So.\n* Where?\n** Here.",
+    ):
         found = parse(
             "Rules of the hour:\n\n* I will not discuss cases.\n\n* I will not answer rudeness.\n\n"
             f"You may watch it.\n\n{questions}"

@@ -25,7 +25,11 @@ if TYPE_CHECKING:
 SENTENCES = st.lists(
     st.builds(
         lambda words, end: " ".join(words) + end,
-        st.lists(st.sampled_from("why is the tea so hot and who made it Supercalifragilistic".split()), min_size=1, max_size=25),
+        st.lists(
+            st.sampled_from("why is the tea so hot and who made it Supercalifragilistic".split()),
+            min_size=1,
+            max_size=25,
+        ),
         st.sampled_from(".?!？"),
     ),
     min_size=1,
@@ -57,10 +61,16 @@ def test_a_heading_holds_the_question_sentence():
 
 
 def test_a_mark_is_short_and_read_back():
-    text = f"=== Q ===\n{entry_mark('abcdefghij', ['zyxwvutsrq'], likeness='0123456789abcdef')}Text.\n"
+    text = (
+        f"=== Q ===\n{entry_mark('abcdefghij', ['zyxwvutsrq'], likeness='0123456789abcdef')}Text.\n"
+    )
     whole = sealed(text)
     (mark,) = marks(whole)
-    assert (mark.id, mark.aliases, mark.likeness) == ("abcdefghij", ("zyxwvutsrq",), "0123456789abcdef")
+    assert (mark.id, mark.aliases, mark.likeness) == (
+        "abcdefghij",
+        ("zyxwvutsrq",),
+        "0123456789abcdef",
+    )
     assert mark.digest == text_digest(text) == text_digest(whole)
     comments = re.findall(r"<!--.*?-->", whole)
     assert len(comments) == 1
@@ -68,7 +78,10 @@ def test_a_mark_is_short_and_read_back():
 
 
 def test_marks_are_read_wherever_they_stand_on_a_line():
-    for text in ("a <!-- faq abcdefghij --> b", "<span id=\"faq-x\"><!--faq abcdefghij abcdefghij--></span>"):
+    for text in (
+        "a <!-- faq abcdefghij --> b",
+        '<span id="faq-x"><!--faq abcdefghij abcdefghij--></span>',
+    ):
         assert [mark.id for mark in marks(text)] == ["abcdefghij"]
 
 
@@ -93,14 +106,20 @@ def test_the_same_input_gives_the_same_bytes():
 
 
 def test_no_asker_and_no_guessed_speaker():
-    text = written({"Hour 2023-03-01": "Led by Ana Bo.\n\n* Cy: Why the tea?\n** Cy: Me?\n** So.\n* Who?\n** I."})
+    text = written(
+        {
+            "Hour 2023-03-01": "Led by Ana Bo.\n\n* Cy: Why the tea?\n** Cy: Me?\n** So.\n* Who?\n** I."
+        }
+    )
     assert "Cy: Why" not in text
     assert "=== Why the tea? ===" in text
     assert "'''Ana" not in text
 
 
 def test_sub_questions_show_their_preamble():
-    text = written({"Hour 2023-03-01": "# Two things.\n#: 1) Is tea hot?\n#: Yes.\n#: 2) Is it black?\n#: No."})
+    text = written(
+        {"Hour 2023-03-01": "# Two things.\n#: 1) Is tea hot?\n#: Yes.\n#: 2) Is it black?\n#: No."}
+    )
     assert text.count("''Asked after:'' Two things.") == 2
 
 
@@ -118,12 +137,18 @@ def templates(**sources: str) -> Templates:
 @pytest.mark.parametrize(
     ("entry", "says"),
     [
-        ("=== {{ heading }} ===\n{{ nothing }}", "entry.wikitext.j2, line 2: 'nothing' is undefined"),
+        (
+            "=== {{ heading }} ===\n{{ nothing }}",
+            "entry.wikitext.j2, line 2: 'nothing' is undefined",
+        ),
         ("=== {{ heading }} ===\n\n{% if %}", "entry.wikitext.j2, line 3"),
         ("=== {{ heading }} ===\nno mark", "{{ mark }} exactly once"),
         ("=== {{ heading }} ===\n{{ mark }}{{ mark }}", "{{ mark }} exactly once"),
         ("{{ mark }}\n=== {{ heading }} ===", "heading of level 3"),
-        ("=== {{ heading }} ===\n{{ mark }}{{ newest.date | date | round }}", "entry.wikitext.j2, line 2"),
+        (
+            "=== {{ heading }} ===\n{{ mark }}{{ newest.date | date | round }}",
+            "entry.wikitext.j2, line 2",
+        ),
     ],
 )
 def test_templates_that_err_are_refused(entry: str, says: str):

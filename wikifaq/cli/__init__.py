@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import logging
 import sys
 import traceback
@@ -33,6 +34,9 @@ for command in (parse, group, preview, run, demo):
 
 def main() -> NoReturn:
     """Run the command line; the last line on stderr says what happened."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")  # for terminals that know few letters
     verbose = any(each in {"-v", "--verbose"} for each in sys.argv[1:])
     logging.basicConfig(
         level=logging.DEBUG if verbose else logging.CRITICAL,

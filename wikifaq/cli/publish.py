@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 
 _create = click.option("--create", is_flag=True, help="Make the page where there is none yet.")
 _accept = click.option("--accept-loss", is_flag=True, help="Let many entries go, this once.")
+_adopt = click.option(
+    "--adopt", is_flag=True, help="Take the page as it stands for the bot's own last version."
+)
 _WOULD_WRITE = 2
 
 
@@ -34,6 +37,7 @@ _WOULD_WRITE = 2
 @click.option("--exit-code", is_flag=True, help="Exit with 2 where a run would change something.")
 @_create
 @_accept
+@_adopt
 @common
 def preview(
     *,
@@ -43,6 +47,7 @@ def preview(
     exit_code: bool,
     create: bool,
     accept_loss: bool,
+    adopt: bool,
     config: Config,
     state: Path,
     verbose: bool,  # noqa: ARG001 - the logging takes it
@@ -51,7 +56,7 @@ def preview(
 
     Example: wikifaq preview --wiki meta:meta --html preview.html
     """
-    job = Job(config, state, say, create=create, accept_loss=accept_loss)
+    job = Job(config, state, say, create=create, accept_loss=accept_loss, adopt=adopt)
     return _preview(job, as_json=as_json, output=output, html=html, exit_code=exit_code)
 
 
@@ -59,12 +64,14 @@ def preview(
 @click.option("--dry-run", is_flag=True, help="Only show what would be written, as preview does.")
 @_create
 @_accept
+@_adopt
 @common
 def run(
     *,
     dry_run: bool,
     create: bool,
     accept_loss: bool,
+    adopt: bool,
     config: Config,
     state: Path,
     verbose: bool,  # noqa: ARG001 - the logging takes it
@@ -73,7 +80,7 @@ def run(
 
     Example: wikifaq run --wiki meta:meta
     """
-    job = Job(config, state, say, create=create, accept_loss=accept_loss)
+    job = Job(config, state, say, create=create, accept_loss=accept_loss, adopt=adopt)
     if dry_run:
         return _preview(job)
     failed = True

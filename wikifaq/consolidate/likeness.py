@@ -6,7 +6,6 @@ Charikar's simhash (STOC 2002) of its letters four by four: near texts differ in
 from __future__ import annotations
 
 import hashlib
-
 from typing import TYPE_CHECKING
 
 from wikifaq.transcript.identity import normal

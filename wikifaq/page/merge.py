@@ -12,9 +12,11 @@ from typing import TYPE_CHECKING
 from wikifaq.consolidate.faq import topic_ids
 from wikifaq.consolidate.standing import Standing, Stands
 from wikifaq.consolidate.topics import OTHER
+from wikifaq.page.harmless import plain
 from wikifaq.page.mark import END, bare_begin_mark, begin_mark, gone_mark, marks, whole_mark
 from wikifaq.page.render import render_lead, render_topic, wording
 from wikifaq.page.segment import Segment
+from wikifaq.transcript import inline
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -43,7 +45,7 @@ class Merged:
     changes: tuple[Change, ...]
     edited: frozenset[str]
     topics: tuple[tuple[str, str, tuple[str, ...]], ...]
-    """Topics on the page in its order: id, heading's wikitext, ids of the entries under it."""
+    """Topics on the page in its order: id, heading as plain text, ids of the entries under it."""
 
 
 def standing(page: FaqPage, base: FaqPage | None) -> Standing:
@@ -104,7 +106,9 @@ def merge(
     lead = page.segments[0]
     if lead.untouched:
         text = render_lead(
-            faq, [(key, title, len(held)) for key, title, held in topics], templates=templates
+            faq,
+            [(key, plain(title), len(held)) for key, title, held in topics],
+            templates=templates,
         )
         begin = begin_mark(text)
         lead = Segment("lead", f"\n\n{text}\n\n")
@@ -241,7 +245,7 @@ def _contents(segments: Iterable[Segment]) -> tuple[tuple[str, str, tuple[str, .
     found: list[tuple[str, str, list[str]]] = []
     for segment in segments:
         if segment.topic:
-            found.append((segment.topic, segment.heading, []))
+            found.append((segment.topic, inline.plain(segment.heading), []))
         if found:
             found[-1][2].extend(segment.entries)
     return tuple((key, title, tuple(held)) for key, title, held in found)

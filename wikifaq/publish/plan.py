@@ -46,13 +46,15 @@ class Place:
 
     ``current`` is None where there is no page; ``deleted`` is then whether the deletion log
     knows it, ``create`` whether the operator asked for a first page. ``base`` is the text of
-    the bot's last revision, None where there is none or it is hidden. ``stop`` is the stop
-    page's text. ``user`` is the bot's account, None where none is configured.
+    the bot's last revision, None where there is none or it is hidden; ``adopt`` says to take
+    the page as it stands for it. ``stop`` is the stop page's text. ``user`` is the bot's
+    account, None where none is configured.
     """
 
     title: str
     current: Revision | None
     base: str | None = None
+    adopt: bool = False
     deleted: bool = False
     create: bool = False
     stop_page: str = ""
@@ -95,6 +97,11 @@ def plan(build: Build, place: Place) -> Plan:
         base = read_page(place.base, place.title) if place.base is not None else None
     except Refused as refused:
         return Plan("refuse", (*reasons, str(refused)), place.title, revision, old, old, "")
+    if base is None and page.alive() and not place.adopt:
+        reasons.append(
+            f"no revision of {place.title!r} by {place.user} can be read, so it can't be told what "
+            "people removed; run with --adopt to take the page as it stands"
+        )
     stands = standing(page, base)
     faq = consolidate(build.transcripts, topics=build.topics, engine=build.engine, standing=stands)
     pieces = render_entries(faq, templates=build.templates, links=build.links)
