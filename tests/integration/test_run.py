@@ -68,7 +68,7 @@ def entries(text: str) -> dict[str, str]:
     }
 
 
-def test_the_main_job(run: Operator, admin: Client, mediawiki: Wiki, pages: dict[str, str]):
+def test_the_main_job(run: Operator, admin: Client, mediawiki: Wiki, pages: dict[str, str]) -> None:
     nobody = Operator(run.folder.parent / "nobody", run.wiki)
     nobody.configure(configuration(list(pages)))
 
@@ -166,7 +166,7 @@ def body(entry: str) -> str:
     return re.sub(r"PermanentLink/\d+", "PermanentLink/N", entry)
 
 
-def test_people_and_brakes_on_the_wiki(run: Operator, admin: Client, mediawiki: Wiki):
+def test_people_and_brakes_on_the_wiki(run: Operator, admin: Client, mediawiki: Wiki) -> None:
     editor = mediawiki.session(mediawiki.editor)
     text = admin.text(PAGE) or ""
     edited, deleted = list(entries(text).items())[1:3]
@@ -207,7 +207,7 @@ def test_people_and_brakes_on_the_wiki(run: Operator, admin: Client, mediawiki: 
     assert run("run").last == "Nothing to change; nothing was written."
 
 
-def test_a_deleted_page_is_not_made_again(run: Operator, admin: Client):
+def test_a_deleted_page_is_not_made_again(run: Operator, admin: Client) -> None:
     admin.delete(PAGE)
     held = run("run", "--create")
     assert held.status == 3
@@ -217,7 +217,7 @@ def test_a_deleted_page_is_not_made_again(run: Operator, admin: Client):
 
 def test_a_folder_as_source_and_a_wiki_as_target(
     mediawiki: Wiki, admin: Client, root: Path, tmp_path: Path
-):
+) -> None:
     made = operator(tmp_path, mediawiki)
     examples = root / "wikifaq" / "examples"
     made.configure((examples / "wikifaq.toml").read_text("utf-8"))
@@ -229,7 +229,7 @@ def test_a_folder_as_source_and_a_wiki_as_target(
     admin.delete("Conversation hour FAQ")
 
 
-def test_wrong_credentials_and_a_missing_page(mediawiki: Wiki, tmp_path: Path):
+def test_wrong_credentials_and_a_missing_page(mediawiki: Wiki, tmp_path: Path) -> None:
     wrong = Operator(tmp_path, mediawiki.api, mediawiki.bot, "not the password")
     wrong.configure(configuration(["No such page"]))
     done = wrong("run")
@@ -244,9 +244,7 @@ def test_wrong_credentials_and_a_missing_page(mediawiki: Wiki, tmp_path: Path):
     assert "WIKIFAQ_USER" in account.last
 
 
-def test_requests_stay_few(
-    local_mediawiki: LocalWiki, run: Operator, admin: Client
-):
+def test_requests_stay_few(local_mediawiki: LocalWiki, run: Operator, admin: Client) -> None:
     """The first run, then one with nothing new: printed as a table, and held to a bound."""
     admin.post(action="undelete", title=PAGE) if admin.text(PAGE) is None else None
     fresh = Operator(run.folder.parent / "counted", run.wiki, run.user, run.password)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from wikifaq.consolidate.near_copies import NearCopies
 from wikifaq.model import Page, Topic
@@ -39,7 +39,7 @@ SUMMER = """* When does the house open?
 """
 
 
-def build(sources: Mapping[str, str], **options: object) -> Build:
+def build(sources: Mapping[str, str], **options: Any) -> Build:
     """What the FAQ is made of: titles with texts; a title's number is its page's id."""
     pages = [
         read(Page(title, text, sum(map(ord, title)), 100 + len(text)))
@@ -51,7 +51,7 @@ def build(sources: Mapping[str, str], **options: object) -> Build:
         engine=NearCopies(acronyms={"GT": "green tea"}),
         templates=Templates(template_sources(None), language="en"),
         links=Links(""),
-        **options,  # type: ignore[arg-type] - the tests name fields that there are
+        **options,
     )
 
 
@@ -62,7 +62,7 @@ def planned(
     *,
     create: bool = True,
     adopt: bool = False,
-    **options: object,
+    **options: Any,
 ) -> Plan:
     """The plan for a page with this text, which the bot last left as ``base``."""
     current = None if text is None else Revision(1, 0, "", BOT, "", None, text)

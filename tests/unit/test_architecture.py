@@ -45,7 +45,7 @@ def imports(file: Path) -> set[str]:
 
 
 @pytest.mark.parametrize("file", CORE, ids=lambda file: str(file.relative_to(PACKAGE)))
-def test_the_core_does_no_input_or_output(file: Path):
+def test_the_core_does_no_input_or_output(file: Path) -> None:
     assert not {name.partition(".")[0] for name in imports(file)} & IMPURE
     calls = {
         node.func.id
@@ -57,26 +57,26 @@ def test_the_core_does_no_input_or_output(file: Path):
 
 
 @pytest.mark.parametrize("file", CORE, ids=lambda file: str(file.relative_to(PACKAGE)))
-def test_data_flows_one_way(file: Path):
+def test_data_flows_one_way(file: Path) -> None:
     own = file.relative_to(PACKAGE).parts[0]
     later = [*FLOW[FLOW.index(own) + 1 :], "wiki", "cli", "job", "store", "config"]
     used = {name.split(".")[1] for name in imports(file) if name.startswith("wikifaq.")}
     assert not used & set(later)
 
 
-def test_only_the_wiki_package_imports_pywikibot():
+def test_only_the_wiki_package_imports_pywikibot() -> None:
     for file in MODULES:
         if file.relative_to(PACKAGE).parts[0] != "wiki":
             assert not any(name.startswith("pywikibot") for name in imports(file)), file
 
 
-def test_nothing_imports_pywikibot_before_a_site_is_opened():
+def test_nothing_imports_pywikibot_before_a_site_is_opened() -> None:
     code = "import sys, wikifaq.cli, wikifaq.wiki.address; sys.exit('pywikibot' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
 
 
 @pytest.mark.parametrize("file", MODULES, ids=lambda file: str(file.relative_to(PACKAGE)))
-def test_modules_are_small_and_named_for_what_they_are(file: Path):
+def test_modules_are_small_and_named_for_what_they_are(file: Path) -> None:
     assert len(file.read_text("utf-8").splitlines()) <= 400
     assert not {"utils", "helpers", "util", "helper", "manager", "common"} & set(
         file.stem.split("_")

@@ -34,7 +34,7 @@ def shape(block: Block, text: str) -> list[object]:
 
 @settings(max_examples=400)
 @given(PAGES)
-def test_spans_partition_the_page(text: str):
+def test_spans_partition_the_page(text: str) -> None:
     spans = [block.span for block in tree(text).walk()]
     assert "".join(text[start:end] for start, end in spans) == text
     assert all(a.end == b.start for a, b in itertools.pairwise(spans))
@@ -42,7 +42,7 @@ def test_spans_partition_the_page(text: str):
 
 @settings(max_examples=200)
 @given(PAGES)
-def test_bodies_lie_in_their_blocks(text: str):
+def test_bodies_lie_in_their_blocks(text: str) -> None:
     for block in tree(text).walk():
         assert block.span.start <= block.body.start <= block.body.end <= block.span.end
 
@@ -68,5 +68,5 @@ def test_bodies_lie_in_their_blocks(text: str):
         ("----\na", [["rule", "----"], ["paragraph", "a"]]),
     ],
 )  # fmt: skip
-def test_nesting(text: str, expected: list[object]):
+def test_nesting(text: str, expected: list[object]) -> None:
     assert shape(tree(text), text) == expected

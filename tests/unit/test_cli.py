@@ -63,7 +63,7 @@ def shell(tmp_path: Path) -> Shell:
 
 
 @pytest.mark.parametrize("name", sorted(cli.commands))
-def test_each_command_shows_an_example(name: str):
+def test_each_command_shows_an_example(name: str) -> None:
     command = cli.commands[name]
     assert f"Example: wikifaq {name}" in (command.help or "")
     options = {each for param in command.params for each in param.opts}
@@ -71,7 +71,7 @@ def test_each_command_shows_an_example(name: str):
     assert all(param.help for param in command.params if isinstance(param, click.Option))
 
 
-def test_help():
+def test_help() -> None:
     done = subprocess.run(
         [sys.executable, "-m", "wikifaq", "run", "--help"],
         capture_output=True,
@@ -82,7 +82,7 @@ def test_help():
     assert cli.commands
 
 
-def test_parse_files_standard_input_and_pages(shell: Shell):
+def test_parse_files_standard_input_and_pages(shell: Shell) -> None:
     file = shell("parse", "--json", "wiki/Hour 2024-05-06.wikitext")
     assert file.status == 0
     (page,) = json.loads(file.out)["pages"]
@@ -105,7 +105,7 @@ def test_parse_files_standard_input_and_pages(shell: Shell):
     assert plain.last == "Read 2 entries on 1 pages."
 
 
-def test_a_first_page_then_nothing_then_something(shell: Shell):
+def test_a_first_page_then_nothing_then_something(shell: Shell) -> None:
     refused = shell.run()
     assert (refused.status, "run with --create" in refused.last) == (3, True)
     assert "=== Is the tea hot? ===" in refused.out  # the preview is shown
@@ -123,7 +123,7 @@ def test_a_first_page_then_nothing_then_something(shell: Shell):
     assert "Why tea?" in (shell.folder / "wiki" / "FAQ.wikitext").read_text()
 
 
-def test_a_preview_as_json_files_and_html(shell: Shell):
+def test_a_preview_as_json_files_and_html(shell: Shell) -> None:
     done = shell.preview("--create", "--json", "--output", "out", "--html", "page.html")
     data = json.loads(done.out)
     assert data["outcome"] == "write"
@@ -134,7 +134,7 @@ def test_a_preview_as_json_files_and_html(shell: Shell):
     assert (refused.status, json.loads(refused.out)["outcome"]) == (3, "refuse")
 
 
-def test_a_diff_without_colours_marks_its_words(shell: Shell):
+def test_a_diff_without_colours_marks_its_words(shell: Shell) -> None:
     shell.run("--create")
     file = shell.folder / "wiki" / "Hour 2024-05-06.wikitext"
     file.write_text(HOUR.replace("Yes.", "No."))
@@ -144,7 +144,7 @@ def test_a_diff_without_colours_marks_its_words(shell: Shell):
     assert "{+No+}" in out
 
 
-def test_a_stop_page_holds_a_run(shell: Shell):
+def test_a_stop_page_holds_a_run(shell: Shell) -> None:
     (shell.folder / "wiki" / "User%3Awikifaq").mkdir()
     stop = shell.folder / "wiki" / "User%3Awikifaq" / "Stop.wikitext"
     stop.write_text("stop")
@@ -153,7 +153,7 @@ def test_a_stop_page_holds_a_run(shell: Shell):
     assert shell.run("--create").status == 0
 
 
-def test_group(shell: Shell):
+def test_group(shell: Shell) -> None:
     questions = [
         {"id": "1", "text": "When does the tea house open?"},
         {"id": "2", "text": "When, please, does the tea house open"},
@@ -180,7 +180,7 @@ def test_group(shell: Shell):
         ("[]", "q.jsonl, line 2"),
     ],
 )
-def test_group_names_the_line_of_a_mistake(shell: Shell, line: str, says: str):
+def test_group_names_the_line_of_a_mistake(shell: Shell, line: str, says: str) -> None:
     (shell.folder / "q.jsonl").write_text('{"id": "1", "text": "Why?"}\n' + line)
     done = shell("group", "q.jsonl")
     assert done.status == 1
@@ -203,14 +203,16 @@ def test_group_names_the_line_of_a_mistake(shell: Shell, line: str, says: str):
         (["preview", "--wiki", "wiki", "--state", "state", "--create", "--html", "wiki/Hour 2024-05-06.wikitext/x"], "can't be written"),
     ],
 )  # fmt: skip
-def test_mistakes_get_one_sentence_and_exit_status_1(shell: Shell, words: list[str], says: str):
+def test_mistakes_get_one_sentence_and_exit_status_1(
+    shell: Shell, words: list[str], says: str
+) -> None:
     done = shell(*words)
     assert done.status == 1
     assert says in done.last
     assert len(done.last) < 400
 
 
-def test_a_template_with_an_error_writes_nothing(shell: Shell):
+def test_a_template_with_an_error_writes_nothing(shell: Shell) -> None:
     (shell.folder / "t").mkdir()
     (shell.folder / "t" / "entry.wikitext.j2").write_text(
         "=== {{ heading }} ===\n{{ mark }}{{ oops }}"
@@ -222,13 +224,13 @@ def test_a_template_with_an_error_writes_nothing(shell: Shell):
     assert not (shell.folder / "wiki" / "FAQ.wikitext").exists()
 
 
-def test_a_wiki_that_does_not_answer_is_for_later(shell: Shell):
+def test_a_wiki_that_does_not_answer_is_for_later(shell: Shell) -> None:
     done = shell("preview", "--wiki", "http://127.0.0.1:9/api.php", "--state", "state")
     assert done.status == 4
     assert "127.0.0.1" in done.last
 
 
-def test_a_folder_that_cannot_be_written(shell: Shell):
+def test_a_folder_that_cannot_be_written(shell: Shell) -> None:
     done = shell(
         "run", "--create", "--state", "state", "--source", "wiki", "--target", "wikifaq.toml/wiki"
     )
@@ -236,7 +238,7 @@ def test_a_folder_that_cannot_be_written(shell: Shell):
     assert "can't be written" in done.last
 
 
-def test_a_store_that_is_lost_or_broken_changes_nothing(shell: Shell):
+def test_a_store_that_is_lost_or_broken_changes_nothing(shell: Shell) -> None:
     shell.run("--create")
     assert "0 fetched, 1 unchanged" in shell.preview().said
     (shell.folder / "state" / "wikifaq.sqlite3").write_bytes(b"no database" * 100)
@@ -245,7 +247,7 @@ def test_a_store_that_is_lost_or_broken_changes_nothing(shell: Shell):
     assert shell.run().last == "Nothing to change; nothing was written."
 
 
-def test_two_runs_at_once_are_one_too_many(shell: Shell):
+def test_two_runs_at_once_are_one_too_many(shell: Shell) -> None:
     from filelock import FileLock
 
     (shell.folder / "state").mkdir()
@@ -275,7 +277,7 @@ def health_check() -> Iterator[tuple[str, list[str]]]:
     server.server_close()
 
 
-def test_a_run_pings_its_health_check(shell: Shell, health_check: tuple[str, list[str]]):
+def test_a_run_pings_its_health_check(shell: Shell, health_check: tuple[str, list[str]]) -> None:
     url, asked = health_check
     (shell.folder / "wikifaq.toml").write_text(CONFIG + f'\n[run]\nping = "{url}"\n')
     assert shell.run("--create").status == 0
@@ -287,7 +289,7 @@ def test_a_run_pings_its_health_check(shell: Shell, health_check: tuple[str, lis
     assert "secret" not in unreached.said
 
 
-def test_the_demo(shell: Shell):
+def test_the_demo(shell: Shell) -> None:
     done = shell("demo", "--folder", "demo")
     assert done.status == 0, done.said
     assert "Nothing was written." in done.out
@@ -303,7 +305,7 @@ def test_the_demo(shell: Shell):
     assert "holds something else" in refused.last
 
 
-def test_the_same_input_gives_the_same_page_in_any_process(shell: Shell):
+def test_the_same_input_gives_the_same_page_in_any_process(shell: Shell) -> None:
     pages = set()
     for seed in ("0", "1", "2"):
         done = shell.preview("--create", "--json", PYTHONHASHSEED=seed)

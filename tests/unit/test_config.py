@@ -20,7 +20,7 @@ page = "FAQ"
 """
 
 
-def test_the_default_names_the_real_pages():
+def test_the_default_names_the_real_pages() -> None:
     config = load(None)
     assert config.source == config.target == "meta:meta"
     assert config.sources.prefixes == (
@@ -30,7 +30,7 @@ def test_the_default_names_the_real_pages():
     assert len({topic.id for topic in config.topics}) == len(config.topics) == 15
 
 
-def test_a_short_file_is_enough():
+def test_a_short_file_is_enough() -> None:
     config = parse(GOOD, "w.toml")
     assert config.page == "FAQ"
     assert config.sources.prefixes == ("Hour ",)
@@ -38,7 +38,7 @@ def test_a_short_file_is_enough():
     assert config.stop_page == "User:{user}/Stop"
 
 
-def test_no_topics_can_be_asked_for():
+def test_no_topics_can_be_asked_for() -> None:
     assert parse(f"topics = []\n{GOOD}", "w.toml").topics == ()
 
 
@@ -69,14 +69,14 @@ def test_no_topics_can_be_asked_for():
         (GOOD + "\n[run]\nmost_removed = 3\n", ["line 8", "0 to 1"]),
     ],
 )
-def test_mistakes(text: str, says: list[str]):
+def test_mistakes(text: str, says: list[str]) -> None:
     with pytest.raises(ConfigurationError) as error:
         parse(text, "w.toml")
     for words in says:
         assert words in str(error.value)
 
 
-def test_files_that_cannot_be_read(tmp_path: Path):
+def test_files_that_cannot_be_read(tmp_path: Path) -> None:
     with pytest.raises(ConfigurationError, match="There is no configuration file"):
         load(tmp_path / "none.toml")
     (tmp_path / "latin.toml").write_bytes(b"\xff")
@@ -84,5 +84,5 @@ def test_files_that_cannot_be_read(tmp_path: Path):
         load(tmp_path / "latin.toml")
 
 
-def test_the_default_text_is_a_file_of_its_own():
+def test_the_default_text_is_a_file_of_its_own() -> None:
     assert parse(default_text(), "default.toml") == load(None)

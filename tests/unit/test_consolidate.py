@@ -44,7 +44,7 @@ def same(*texts: str) -> bool:
         ),
     ],
 )
-def test_near_copies_are_one(texts: tuple[str, ...]):
+def test_near_copies_are_one(texts: tuple[str, ...]) -> None:
     assert same(*texts)
 
 
@@ -59,11 +59,11 @@ def test_near_copies_are_one(texts: tuple[str, ...]):
         ("Do you fund events?", "Do you fund remote events?"),
     ],
 )
-def test_what_only_looks_alike_is_not(texts: tuple[str, ...]):
+def test_what_only_looks_alike_is_not(texts: tuple[str, ...]) -> None:
     assert same(*texts) == (texts[0] == "Why?")
 
 
-def test_a_question_that_follows_another_stays_alone():
+def test_a_question_that_follows_another_stays_alone() -> None:
     groups = ENGINE.group(
         [
             Question("1", "Is this the plan for tea?", follows="0"),
@@ -75,7 +75,7 @@ def test_a_question_that_follows_another_stays_alone():
 
 @settings(max_examples=100)
 @given(st.permutations(range(12)))
-def test_grouping_does_not_depend_on_order(order: list[int]):
+def test_grouping_does_not_depend_on_order(order: list[int]) -> None:
     texts = [
         f"How {'much' if i % 2 else 'many'} {'tea' if i % 3 else 'cups of tea'} "
         f"{'please ' if i % 4 else ''}do we need for the party?"
@@ -87,7 +87,7 @@ def test_grouping_does_not_depend_on_order(order: list[int]):
     assert ENGINE.suggest([questions[i] for i in order]) == ENGINE.suggest(questions)
 
 
-def test_suggestions_are_ranked_and_say_why():
+def test_suggestions_are_ranked_and_say_why() -> None:
     questions = [
         Question("a", "Who mends the roof of the tea house?"),
         Question("b", "Is there anybody who mends the roof?"),
@@ -100,7 +100,7 @@ def test_suggestions_are_ranked_and_say_why():
     assert len({frozenset((p.a, p.b)) for p in pairs}) == len(pairs)
 
 
-def test_topics_by_words():
+def test_topics_by_words() -> None:
     topics = [
         Topic("tea", "Tea", ("tea",), (("GT", "green tea"),)),
         Topic("house", "House", ("house",), (("T&S", "Trust and Safety"),)),
@@ -113,7 +113,7 @@ def test_topics_by_words():
     assert place("Tea in the house?", "", None, topics) == "tea"  # the earlier of two equals
 
 
-def test_a_question_is_known_again_by_its_likeness(examples: list[Transcript]):
+def test_a_question_is_known_again_by_its_likeness(examples: list[Transcript]) -> None:
     questions = {e.id: e.question for t in examples for e in t.entries if len(e.question) > 40}
     fingerprints = {key: likeness(question) for key, question in questions.items()}
     typos = {
@@ -143,7 +143,7 @@ def examples(root: Path) -> list[Transcript]:
     ]
 
 
-def test_examples_are_read_as_judged_by_hand(root: Path, examples: list[Transcript]):
+def test_examples_are_read_as_judged_by_hand(root: Path, examples: list[Transcript]) -> None:
     gold = json.loads((root / "wikifaq/examples/gold.json").read_text("utf-8"))
     pages = [t for t in examples if t.entries]
     assert len(pages) >= 5
@@ -154,7 +154,9 @@ def test_examples_are_read_as_judged_by_hand(root: Path, examples: list[Transcri
     assert sorted(t.kind for t in examples if not t.entries) == ["irc-log", "none"]
 
 
-def test_examples_merge_what_recurs_and_nothing_else(root: Path, examples: list[Transcript]):
+def test_examples_merge_what_recurs_and_nothing_else(
+    root: Path, examples: list[Transcript]
+) -> None:
     gold = json.loads((root / "wikifaq/examples/gold.json").read_text("utf-8"))
     config = load(root / "wikifaq/examples/wikifaq.toml")
     faq = consolidate(examples, topics=config.topics, engine=NearCopies(acronyms=config.acronyms))
@@ -175,7 +177,9 @@ def test_examples_merge_what_recurs_and_nothing_else(root: Path, examples: list[
     assert len({entry.topic for entry in faq.entries}) >= 6
 
 
-def test_the_faq_does_not_depend_on_the_order_of_pages(root: Path, examples: list[Transcript]):
+def test_the_faq_does_not_depend_on_the_order_of_pages(
+    root: Path, examples: list[Transcript]
+) -> None:
     config = load(root / "wikifaq/examples/wikifaq.toml")
 
     def made(transcripts: list[Transcript]) -> object:
@@ -186,7 +190,7 @@ def test_the_faq_does_not_depend_on_the_order_of_pages(root: Path, examples: lis
     assert made(examples) == made(examples[::-1]) == made(examples[3:] + examples[:3])
 
 
-def test_real_transcripts_merge_nothing_wrong(transcripts: Path):
+def test_real_transcripts_merge_nothing_wrong(transcripts: Path) -> None:
     recurrence = json.loads((transcripts / "gold" / "recurrence.json").read_text("utf-8"))
     questions = [
         Question(entry["id"], entry["question"])

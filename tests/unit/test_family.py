@@ -271,6 +271,11 @@ def test_what_is_no_title(title: str) -> None:
         check_title(title)
 
 
+@pytest.mark.parametrize("title", ["A", "گفت\u200cوگو", "a\u00a0b", "👩\u200d💻", "C++/%", "a:"])
+def test_what_is_a_title(title: str) -> None:
+    check_title(title)
+
+
 @given(st.text(alphabet=st.characters(exclude_categories=["Cs"])))
 def test_texts_as_sent_and_stored_stay_so(text: str) -> None:
     sent = as_sent(text)

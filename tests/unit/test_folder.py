@@ -25,7 +25,7 @@ def wiki(folder: Path, **pages: str) -> FolderWiki:
 
 
 @given(st.text(st.characters(codec="utf-8"), min_size=1, max_size=20))
-def test_every_title_has_a_path_and_every_path_gives_it_back(title: str):
+def test_every_title_has_a_path_and_every_path_gives_it_back(title: str) -> None:
     path = to_path(title)
     assert to_title(path) == title
     assert not path.is_absolute()
@@ -33,12 +33,12 @@ def test_every_title_has_a_path_and_every_path_gives_it_back(title: str):
     assert not any(part.startswith(".") or part.endswith((".", " ")) for part in path.parts[:-1])
 
 
-def test_what_a_file_system_forbids_is_encoded():
+def test_what_a_file_system_forbids_is_encoded() -> None:
     assert to_path("User:Ana/Who?") == PurePosixPath("User%3AAna/Who%3F.wikitext")
     assert to_title(PurePosixPath("User:Ana/x.wikitext")) == "User:Ana/x"
 
 
-def test_writing_keeps_revisions_and_notices_people(tmp_path: Path):
+def test_writing_keeps_revisions_and_notices_people(tmp_path: Path) -> None:
     folder = wiki(tmp_path)
     first = folder.edit(Edit("A/b", "one\n", "begin", None)).revision
     assert first
@@ -56,7 +56,7 @@ def test_writing_keeps_revisions_and_notices_people(tmp_path: Path):
     assert folder.text_of("A/b", 12345) is None
 
 
-def test_the_same_text_is_no_revision(tmp_path: Path):
+def test_the_same_text_is_no_revision(tmp_path: Path) -> None:
     folder = wiki(tmp_path)
     first = folder.edit(Edit("A", "one", "", None)).revision
     assert folder.edit(Edit("A", "one", "", first)).revision is None
@@ -64,7 +64,7 @@ def test_the_same_text_is_no_revision(tmp_path: Path):
         folder.edit(Edit("A", "one", "", None))
 
 
-def test_a_write_that_was_cut_off_leaves_the_old_or_the_new_page(tmp_path: Path):
+def test_a_write_that_was_cut_off_leaves_the_old_or_the_new_page(tmp_path: Path) -> None:
     folder = wiki(tmp_path)
     folder.edit(Edit("A", "one", "", None))
     log = RevisionLog(tmp_path, "A")
@@ -79,7 +79,7 @@ def test_a_write_that_was_cut_off_leaves_the_old_or_the_new_page(tmp_path: Path)
     assert newest.id == old.id
 
 
-def test_deleted_pages_are_remembered(tmp_path: Path):
+def test_deleted_pages_are_remembered(tmp_path: Path) -> None:
     folder = wiki(tmp_path)
     assert not folder.was_deleted("A")
     folder.edit(Edit("A", "one", "", None))
@@ -88,7 +88,7 @@ def test_deleted_pages_are_remembered(tmp_path: Path):
     assert folder.newest(["A"]) == {"A": None}
 
 
-def test_sources(tmp_path: Path):
+def test_sources(tmp_path: Path) -> None:
     folder = wiki(
         tmp_path,
         **{
@@ -116,13 +116,13 @@ def test_sources(tmp_path: Path):
     assert [page.title for page in folder.fetch(refs)] == ["Old hour"]
 
 
-def test_a_redirect_is_followed_once(tmp_path: Path):
+def test_a_redirect_is_followed_once(tmp_path: Path) -> None:
     folder = wiki(tmp_path, A="#redirect [[B]]", B="#REDIRECT[[C]]", C="c")
     with pytest.raises(PageError, match="a redirect itself"):
         list(folder.fetch(list(folder.by_title(["A"]))))
 
 
-def test_bad_files_and_folders(tmp_path: Path):
+def test_bad_files_and_folders(tmp_path: Path) -> None:
     with pytest.raises(WikifaqError, match="There is no folder"):
         list(FolderWiki(tmp_path / "none").by_prefix(""))
     (tmp_path / "A.wikitext").write_bytes(b"\xff")
@@ -130,13 +130,13 @@ def test_bad_files_and_folders(tmp_path: Path):
         list(FolderWiki(tmp_path).by_title(["A"]))
 
 
-def test_the_hidden_folder_is_no_page(tmp_path: Path):
+def test_the_hidden_folder_is_no_page(tmp_path: Path) -> None:
     folder = wiki(tmp_path)
     folder.edit(Edit("A", "one", "", None))
     (tmp_path / HIDDEN / "x.wikitext").write_text("x")
     assert [ref.title for ref in folder.by_prefix("")] == ["A"]
 
 
-def test_ids_are_the_same_anywhere(tmp_path: Path):
+def test_ids_are_the_same_anywhere(tmp_path: Path) -> None:
     here, there = wiki(tmp_path / "a", A="one"), wiki(tmp_path / "b", A="one")
     assert list(here.by_prefix("")) == list(there.by_prefix(""))

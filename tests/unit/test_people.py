@@ -24,7 +24,7 @@ def headings(text: str) -> list[str]:
     return re.findall(r"^===? (.*?) ===?$", text, re.MULTILINE)
 
 
-def test_a_first_page_reads_as_expected():
+def test_a_first_page_reads_as_expected() -> None:
     text = written(OLD)
     assert headings(text) == ["Tea", HOT, "The tea house", OPEN, ROOF]
     assert "'''1 March 2023'''" in section(text, HOT)
@@ -33,18 +33,18 @@ def test_a_first_page_reads_as_expected():
     assert "#Notes|" in section(text, HOT)
 
 
-def test_the_newest_answer_comes_first_and_earlier_ones_are_collapsed():
+def test_the_newest_answer_comes_first_and_earlier_ones_are_collapsed() -> None:
     entry = section(written(BOTH), OPEN)
     assert entry.index("At eight") < entry.index("mw-collapsed") < entry.index("At nine.")
 
 
-def test_a_second_run_changes_nothing():
+def test_a_second_run_changes_nothing() -> None:
     text = written(BOTH)
     made = planned(BOTH, text, text)
     assert (made.outcome, made.new, made.changes) == ("nothing", text, ())
 
 
-def test_new_conversations_move_nothing_that_stands():
+def test_new_conversations_move_nothing_that_stands() -> None:
     first = written(OLD)
     second = written(BOTH, first, first)
     kept = [heading for heading in headings(second) if heading in headings(first)]
@@ -53,7 +53,7 @@ def test_new_conversations_move_nothing_that_stands():
     assert MILK in headings(second)
 
 
-def test_the_order_in_which_conversations_come_makes_no_difference_to_ids():
+def test_the_order_in_which_conversations_come_makes_no_difference_to_ids() -> None:
     late_first = {"Hour 2023-07-01": SUMMER}
     first = written(late_first)
     grown = written(BOTH, first, first)
@@ -61,7 +61,7 @@ def test_the_order_in_which_conversations_come_makes_no_difference_to_ids():
     assert ids <= {mark.id for mark in marks(grown)}
 
 
-def test_an_edited_entry_is_left_alone():
+def test_an_edited_entry_is_left_alone() -> None:
     first = written(OLD)
     edited = first.replace("At nine.", "At nine, says the sign.")
     made = planned(BOTH, edited, first)
@@ -73,7 +73,7 @@ def test_an_edited_entry_is_left_alone():
     assert again.new == edited
 
 
-def test_a_deleted_entry_stays_deleted_twenty_runs_later():
+def test_a_deleted_entry_stays_deleted_twenty_runs_later() -> None:
     text = written(OLD)
     without = text.replace(section(text, HOT), "")
     base, now = text, without
@@ -87,7 +87,7 @@ def test_a_deleted_entry_stays_deleted_twenty_runs_later():
     assert (adopted.outcome, adopted.new) == ("nothing", now)
 
 
-def test_an_entry_that_a_person_puts_back_lives_again():
+def test_an_entry_that_a_person_puts_back_lives_again() -> None:
     text = written(OLD)
     entry = section(text, HOT)
     without = written(OLD, text.replace(entry, ""), text)
@@ -97,7 +97,7 @@ def test_an_entry_that_a_person_puts_back_lives_again():
     assert "wikifaq:gone" not in after
 
 
-def test_a_deleted_entry_stays_deleted_when_its_typo_is_mended():
+def test_a_deleted_entry_stays_deleted_when_its_typo_is_mended() -> None:
     source = {"Hour 2023-03-01": SPRING.replace("mends the roof of", "mends teh roof of")}
     text = written(source)
     without = text.replace(section(text, ROOF.replace("the roof", "teh roof")), "")
@@ -106,7 +106,7 @@ def test_a_deleted_entry_stays_deleted_when_its_typo_is_mended():
     assert not [heading for heading in headings(mended) if "mends" in heading]
 
 
-def test_a_mended_typo_keeps_the_entry_and_its_anchor():
+def test_a_mended_typo_keeps_the_entry_and_its_anchor() -> None:
     source = {"Hour 2023-03-01": SPRING.replace("mends the roof of", "mends teh roof of")}
     text = written(source)
     (old,) = marks(section(text, ROOF.replace("the roof", "teh roof")))
@@ -115,7 +115,7 @@ def test_a_mended_typo_keeps_the_entry_and_its_anchor():
     assert new.id == old.id
 
 
-def test_a_moved_entry_stays_where_it_was_put():
+def test_a_moved_entry_stays_where_it_was_put() -> None:
     text = written(OLD)
     entry = section(text, HOT)
     moved = text.replace(entry, "").replace(section(text, ROOF), section(text, ROOF) + "\n" + entry)
@@ -125,7 +125,7 @@ def test_a_moved_entry_stays_where_it_was_put():
     assert order.count(HOT) == 1
 
 
-def test_what_people_write_between_stays_verbatim():
+def test_what_people_write_between_stays_verbatim() -> None:
     text = written(OLD)
     own = "=== What people ask at the door ===\nNothing ''special''.\n\n"
     with_own = text.replace(f"=== {ROOF}", own + f"=== {ROOF}")
@@ -134,7 +134,7 @@ def test_what_people_write_between_stays_verbatim():
     assert headings(after).index("What people ask at the door") < headings(after).index(ROOF)
 
 
-def test_a_renamed_topic_keeps_its_name_and_gets_new_entries():
+def test_a_renamed_topic_keeps_its_name_and_gets_new_entries() -> None:
     text = written(OLD)
     renamed = text.replace("== Tea ==", "== All about tea ==")
     after = written(BOTH, renamed, text)
@@ -143,7 +143,7 @@ def test_a_renamed_topic_keeps_its_name_and_gets_new_entries():
     assert "|All about tea]] (2)" in after
 
 
-def test_a_removed_topic_stays_removed():
+def test_a_removed_topic_stays_removed() -> None:
     text = written(OLD)
     start, end = text.index("== Tea =="), text.index("== The tea house ==")
     after = written(BOTH, text[:start] + text[end:], text)
@@ -151,7 +151,7 @@ def test_a_removed_topic_stays_removed():
     assert headings(after).index("Other questions") < headings(after).index(MILK)
 
 
-def test_an_edited_lead_stays():
+def test_an_edited_lead_stays() -> None:
     text = written(OLD)
     edited = text.replace("A bot adds new", "Ask at the counter. A bot adds new")
     after = written(BOTH, edited, text)
@@ -159,7 +159,7 @@ def test_an_edited_lead_stays():
     assert written(BOTH, after, after) == after
 
 
-def test_a_copied_mark_never_makes_two_entries_one():
+def test_a_copied_mark_never_makes_two_entries_one() -> None:
     text = written(OLD)
     (mark,) = marks(section(text, HOT))
     copied = text.replace(
@@ -171,7 +171,7 @@ def test_a_copied_mark_never_makes_two_entries_one():
     assert written(BOTH, after, after) == after
 
 
-def test_a_lost_anchor_is_no_edit_and_comes_back():
+def test_a_lost_anchor_is_no_edit_and_comes_back() -> None:
     text = written(OLD)
     bare = re.sub(r'<span id="faq-[a-z0-9]{10}">(<!--.*?-->)</span>', r"\1", text)
     assert bare != text
@@ -180,7 +180,7 @@ def test_a_lost_anchor_is_no_edit_and_comes_back():
     assert section(written(OLD, bare, text), HOT) == section(text, HOT)
 
 
-def test_outside_the_markers_nothing_changes():
+def test_outside_the_markers_nothing_changes() -> None:
     text = f"My page \n\n{BEGIN}\n\n{END}\n\n  Mine too \n\n"
     after = written(OLD, text)
     assert after.startswith("My page \n\n<!-- wikifaq:begin")
@@ -196,14 +196,14 @@ def test_outside_the_markers_nothing_changes():
         (f"{END}\n\n{BEGIN}", "above the begin marker"),
     ],
 )
-def test_broken_markers_are_refused(text: str, says: str):
+def test_broken_markers_are_refused(text: str, says: str) -> None:
     made = planned(OLD, text, text)
     assert made.outcome == "refuse"
     assert says in made.reasons[0]
     assert made.new == text
 
 
-def test_an_entry_without_source_leaves_and_an_edited_one_stays():
+def test_an_entry_without_source_leaves_and_an_edited_one_stays() -> None:
     text = written(BOTH)
     edited = text.replace("None.", "None at all.")
     after = planned(OLD, edited, text, accept_loss=True)
@@ -211,7 +211,7 @@ def test_an_entry_without_source_leaves_and_an_edited_one_stays():
     assert "What is your favourite colour?" not in headings(after.new)
 
 
-def test_a_collapse_is_refused():
+def test_a_collapse_is_refused() -> None:
     text = written(BOTH)
     page = read_page(text, TITLE)
     blanked = text.replace("".join(segment.text for segment in page.segments), "\n\n")
@@ -221,7 +221,7 @@ def test_a_collapse_is_refused():
     assert planned(BOTH, blanked, text, accept_loss=True).outcome == "write"
 
 
-def test_losing_most_sources_is_refused():
+def test_losing_most_sources_is_refused() -> None:
     text = written(BOTH)
     made = planned({"Hour 2023-03-01": "* Is the tea hot?\n** Yes."}, text, text)
     assert made.outcome == "refuse"
@@ -280,7 +280,7 @@ def edited_by(text: str, edits: list[tuple[str, int, int]]) -> tuple[str, list[s
 @given(EDITS, EDITS, st.text("ab\n =*'", max_size=12), st.text("ab\n =*'", max_size=12))
 def test_no_edit_is_ever_lost(
     edits: list[tuple[str, int, int]], later: list[tuple[str, int, int]], before: str, after: str
-):
+) -> None:
     base = written(OLD, f"{before}{BEGIN}\n\n{END}{after}")
     text, lines, removed = edited_by(base, edits)
     text = written(BOTH, text, base)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from typing import Any
 
 import pytest
 from faqs import BOT, SPRING, SUMMER, TITLE, build, planned, written
@@ -48,7 +49,7 @@ BOTH = {**OLD, "Hour 2023-07-01": SUMMER}
         ("text {{bots|deny=Other}} {{nobots}}", True),
     ],
 )
-def test_templates_that_keep_bots_out(text: str, refused: bool):  # noqa: FBT001
+def test_templates_that_keep_bots_out(text: str, refused: bool) -> None:  # noqa: FBT001
     assert bool(bots_refused(text, BOT)) == refused
 
 
@@ -62,13 +63,13 @@ def test_templates_that_keep_bots_out(text: str, refused: bool):  # noqa: FBT001
         ("x", True),
     ],
 )
-def test_the_stop_page(text: str | None, stop: bool):  # noqa: FBT001
+def test_the_stop_page(text: str | None, stop: bool) -> None:  # noqa: FBT001
     assert stopped(text) == stop
 
 
-def place(text: str | None, **options: object) -> Place:
+def place(text: str | None, **options: Any) -> Place:
     current = None if text is None else Revision(1, 0, "", BOT, "", None, text)
-    return Place(TITLE, current, text, user=BOT, **options)  # type: ignore[arg-type] - fields there are
+    return Place(TITLE, current, text, user=BOT, **options)
 
 
 @pytest.mark.parametrize(
@@ -83,19 +84,19 @@ def place(text: str | None, **options: object) -> Place:
         (place(None, create=True, deleted=True), "was deleted before"),
     ],
 )
-def test_what_is_refused_and_why(where: Place, says: str):
+def test_what_is_refused_and_why(where: Place, says: str) -> None:
     made = plan(build(OLD), where)
     assert made.outcome == "refuse"
     assert says in " ".join(made.reasons)
     assert "=== Is the tea hot? ===" in made.new  # what would be written is shown all the same
 
 
-def test_a_hidden_text_is_refused():
+def test_a_hidden_text_is_refused() -> None:
     made = plan(build(OLD), Place(TITLE, Revision(1, 0, "", None, "", None, None), user=BOT))
     assert (made.outcome, made.reasons) == ("refuse", ("the page's text is hidden",))
 
 
-def test_the_summary_says_what_changed():
+def test_the_summary_says_what_changed() -> None:
     first = planned(OLD)
     assert first.summary == "FAQ from 1 conversation: 3 questions added"
     second = planned(BOTH, first.new, first.new)
@@ -103,7 +104,7 @@ def test_the_summary_says_what_changed():
     assert planned(BOTH, second.new, second.new).summary == ""
 
 
-def test_json_of_a_plan():
+def test_json_of_a_plan() -> None:
     first = planned(OLD)
     data = json.loads(json.dumps(to_json(first)))
     assert data["outcome"] == "write"
@@ -118,7 +119,7 @@ def test_json_of_a_plan():
     assert {change["change"] for change in data["changes"]} == {"added"}
 
 
-def test_html_of_a_plan_escapes_what_it_shows():
+def test_html_of_a_plan_escapes_what_it_shows() -> None:
     made = planned({"Hour 2023-03-01": "* Is <b>this</b> & <script>that</script> tea?\n** Yes.\n"})
     page = to_html(made)
     assert "<script>" not in page
@@ -132,7 +133,7 @@ LINES = st.lists(
 
 
 @given(LINES, LINES)
-def test_a_diff_by_words_holds_each_changed_line(old: list[str], new: list[str]):
+def test_a_diff_by_words_holds_each_changed_line(old: list[str], new: list[str]) -> None:
     lines = list(by_words("\n".join(old), "\n".join(new)))
     removed = ["".join(part for part, _ in line.parts) for line in lines if line.sign == "-"]
     added = ["".join(part for part, _ in line.parts) for line in lines if line.sign == "+"]
@@ -145,7 +146,7 @@ def test_a_diff_by_words_holds_each_changed_line(old: list[str], new: list[str])
     assert bool(lines) == (before != after)
 
 
-def test_words_that_changed_are_marked_under_their_heading():
+def test_words_that_changed_are_marked_under_their_heading() -> None:
     old, new = "== T ==\n=== Q ===\nthe tea is hot", "== T ==\n=== Q ===\nthe tea is cold"
     assert list(by_words(old, new))[-2:] == [
         ("-", (("the tea is ", False), ("hot", True))),
@@ -154,7 +155,7 @@ def test_words_that_changed_are_marked_under_their_heading():
     assert next(by_words(old, new)).parts[0][0] == "T › Q"
 
 
-def test_the_unified_diff_applies_to_nothing_when_nothing_changed():
+def test_the_unified_diff_applies_to_nothing_when_nothing_changed() -> None:
     text = written(OLD)
     assert unified(text, text, TITLE) == ""
     assert unified("a\n", "b\n", "T") == "--- T (now)\n+++ T (new)\n@@ -1 +1 @@\n-a\n+b\n"

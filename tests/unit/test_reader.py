@@ -32,7 +32,7 @@ def told(entries: tuple[Entry, ...]) -> list[tuple[str, list[tuple[str | None, s
 
 
 @pytest.mark.parametrize("layout", LAYOUTS)
-def test_layouts_read_the_same(layout: str):
+def test_layouts_read_the_same(layout: str) -> None:
     found = parse("Welcome.\n\n== Notes ==\n" + LAYOUTS[layout] + "\n\n[[Category:Hours]]\n")
     assert found.kind == "transcript"
     assert told(found.entries) == [
@@ -67,7 +67,7 @@ def test_layouts_read_the_same(layout: str):
         ("We have this: tea", [(None, None, "We have this: tea")]),
     ],
 )
-def test_speakers(answer: str, turns: list[tuple[str | None, str | None, str]]):
+def test_speakers(answer: str, turns: list[tuple[str | None, str | None, str]]) -> None:
     (entry,) = parse(f"* Why?\n** {answer}").entries
     assert [(t.speaker, t.role, t.text) for t in entry.answer] == turns
 
@@ -85,13 +85,13 @@ def test_speakers(answer: str, turns: list[tuple[str | None, str | None, str]]):
         ("[no question text]", "missing"),
     ],
 )
-def test_kinds(question: str, kind: str):
+def test_kinds(question: str, kind: str) -> None:
     first = parse(f"* Why is it?\n** Yes.\n* {question}\n** So.").entries[1]
     assert first.kind == kind
     assert first.question == ("" if kind == "missing" else question)
 
 
-def test_asker_addressee_and_follow_up():
+def test_asker_addressee_and_follow_up() -> None:
     entries = parse(
         "* Ana: Thank you for the tea.\n** Ana is welcome.\n"
         "* For Bo - is there more?\n** Ana: Yes.\n* If not, why?\n** No."
@@ -105,7 +105,7 @@ def test_asker_addressee_and_follow_up():
     assert entries[2].follows == entries[1].id
 
 
-def test_sub_questions_stand_under_their_preamble():
+def test_sub_questions_stand_under_their_preamble() -> None:
     preamble, one, two, after = parse(
         "# I have two questions about tea.\n#: 1) Is it hot?\n#: Yes.\n#: Ana: Very.\n"
         "#: 2)Is it black?\n#: No.\n# Why?\n#: So."
@@ -119,13 +119,13 @@ def test_sub_questions_stand_under_their_preamble():
     assert after.parent is None
 
 
-def test_a_number_in_brackets_inside_a_sentence_opens_nothing():
+def test_a_number_in_brackets_inside_a_sentence_opens_nothing() -> None:
     (entry,) = parse("* Is there tea, and (2) when?\n** Yes, 1) hot and 2) soon.").entries
     assert entry.parent is None
     assert len(entry.answer) == 1
 
 
-def test_caveats_before_the_questions_are_none():
+def test_caveats_before_the_questions_are_none() -> None:
     for questions in (
         "* Why?\n\nSo.\n\n* Where?\n\nHere.",
         "== Q ==\n* Why?\n** So.\n* Where?\n** Here.",
@@ -145,7 +145,7 @@ def test_caveats_before_the_questions_are_none():
         "Nov 04 18:02:11 <ana> hello?\nNov 04 18:02:12 <bo> hi\n" * 4,
     ],
 )
-def test_chat_logs_are_told_apart(text: str):
+def test_chat_logs_are_told_apart(text: str) -> None:
     found = parse(text)
     assert (found.kind, found.entries) == ("irc-log", ())
     assert found.warnings
@@ -160,7 +160,7 @@ def test_chat_logs_are_told_apart(text: str):
         "* Tea\n** green\n** black\n* Coffee\n** white",
     ],
 )
-def test_announcements_are_told_apart(text: str):
+def test_announcements_are_told_apart(text: str) -> None:
     found = parse(text)
     assert (found.kind, found.entries) == ("none", ())
 
@@ -178,18 +178,18 @@ def test_announcements_are_told_apart(text: str):
         ("Hour 2021-31-02", "", None, False),
     ],
 )
-def test_dates(title: str, text: str, date: str | None, warned: bool):  # noqa: FBT001
+def test_dates(title: str, text: str, date: str | None, warned: bool) -> None:  # noqa: FBT001
     found = parse(f"{text}\n\n* Why?\n** So.", title)
     assert found.date == date
     assert any("the title's date is used" in warning for warning in found.warnings) == warned
 
 
-def test_host():
+def test_host() -> None:
     assert parse("Led by its Vice President Ana Bo, head of tea.\n* Why?\n** So.").host == "Ana Bo"
     assert parse("Hosted by people.\n* Why?\n** So.").host is None
 
 
-def test_ids_depend_on_page_and_words_only():
+def test_ids_depend_on_page_and_words_only() -> None:
     before = parse("* Why?\n** So.\n* Where?\n** Here.")
     moved = parse("* When?\n** Now.\n* Why??\n** Otherwise.\n* Wheer?\n** Here.", "Another title")
     elsewhere = parse("* Why?\n** So.", page_id=8)
@@ -198,17 +198,17 @@ def test_ids_depend_on_page_and_words_only():
     assert elsewhere.entries[0].id != before.entries[0].id
 
 
-def test_a_question_asked_twice_has_two_ids():
+def test_a_question_asked_twice_has_two_ids() -> None:
     entries = parse("* Why?\n** So.\n* Why?\n** Otherwise.\n* Why?\n** So.").entries
     assert len({entry.id for entry in entries}) == 3
 
 
-def test_anchors_of_repeated_headings_are_numbered():
+def test_anchors_of_repeated_headings_are_numbered() -> None:
     found = parse("== A [b] ==\n* Why?\n** So.\n== a [b] ==\n* Where?\n** Here.")
     assert [e.anchor for e in found.entries] == ["A_[b]", "a_[b]_2"]
 
 
-def test_plain_text_of_markup():
+def test_plain_text_of_markup() -> None:
     (entry,) = parse(
         "* Is [[Tea|the ''green'' tea]]&nbsp;[https://example.org here] <nowiki><></nowiki> "
         "{{@}} <abbr title='x'>OK</abbr><ref>no</ref><!-- no -->?\n** [[:Category:Tea]] [[de:Tee]]."
@@ -218,7 +218,7 @@ def test_plain_text_of_markup():
 
 @settings(max_examples=400)
 @given(PAGES)
-def test_every_character_is_accounted_for(text: str):
+def test_every_character_is_accounted_for(text: str) -> None:
     found = parse(text)
     unread = sum(end - start for start, end in found.unrecognised)
     assert found.chars == len(text)
@@ -233,6 +233,6 @@ def test_every_character_is_accounted_for(text: str):
 
 @settings(max_examples=100)
 @given(PAGES)
-def test_json_gives_the_same_transcript_back(text: str):
+def test_json_gives_the_same_transcript_back(text: str) -> None:
     found = parse("* Why?\n** So.\n" + text)
     assert from_json(json.loads(json.dumps(to_json(found, found.title)))) == found

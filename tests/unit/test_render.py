@@ -38,7 +38,7 @@ SENTENCES = st.lists(
 
 
 @given(SENTENCES)
-def test_a_heading_is_consecutive_words_of_the_question(question: str):
+def test_a_heading_is_consecutive_words_of_the_question(question: str) -> None:
     made = headline(question)
     assert len(made) <= LONGEST
     bare = made.removeprefix(f"{CUT} ").removesuffix(f" {CUT}")
@@ -50,7 +50,7 @@ def test_a_heading_is_consecutive_words_of_the_question(question: str):
         assert made == question
 
 
-def test_a_heading_holds_the_question_sentence():
+def test_a_heading_holds_the_question_sentence() -> None:
     question = (
         "I have been coming to this tea house for many years and I have always liked the tea very "
         "much indeed. Where should I send my thanks? Many people feel like this, believe me."
@@ -60,7 +60,7 @@ def test_a_heading_holds_the_question_sentence():
     assert len(headline("x" * 500)) <= LONGEST
 
 
-def test_a_mark_is_short_and_read_back():
+def test_a_mark_is_short_and_read_back() -> None:
     text = (
         f"=== Q ===\n{entry_mark('abcdefghij', ['zyxwvutsrq'], likeness='0123456789abcdef')}Text.\n"
     )
@@ -77,7 +77,7 @@ def test_a_mark_is_short_and_read_back():
     assert len(comments[0].encode()) <= 60
 
 
-def test_marks_are_read_wherever_they_stand_on_a_line():
+def test_marks_are_read_wherever_they_stand_on_a_line() -> None:
     for text in (
         "a <!-- faq abcdefghij --> b",
         '<span id="faq-x"><!--faq abcdefghij abcdefghij--></span>',
@@ -85,14 +85,14 @@ def test_marks_are_read_wherever_they_stand_on_a_line():
         assert [mark.id for mark in marks(text)] == ["abcdefghij"]
 
 
-def test_what_is_gone_is_read_back():
+def test_what_is_gone_is_read_back() -> None:
     gone = {"b": None, "a": "0123456789abcdef"}
     text = gone_mark(gone, ["tea"])
     assert read_gone(text) == (gone, frozenset({"tea"}))
     assert gone_mark({}, ()) == ""
 
 
-def test_links_to_sources():
+def test_links_to_sources() -> None:
     assert Links("").permalink("Hour", 5, "A_b") == "[[Special:PermanentLink/5#A_b|Hour]]"
     assert Links("meta:").permalink("Hour", 5, None) == "[[meta:Special:PermanentLink/5|Hour]]"
     outside = Links(None, "http://127.0.0.1/index.php?oldid={revision}")
@@ -100,12 +100,12 @@ def test_links_to_sources():
     assert Links(None).permalink("Hour", 5, None) == "Hour"
 
 
-def test_the_same_input_gives_the_same_bytes():
+def test_the_same_input_gives_the_same_bytes() -> None:
     sources = {"Hour 2023-03-01": SPRING, "Hour 2023-07-01": SUMMER}
     assert written(sources) == written(dict(reversed(sources.items())))
 
 
-def test_no_asker_and_no_guessed_speaker():
+def test_no_asker_and_no_guessed_speaker() -> None:
     text = written(
         {
             "Hour 2023-03-01": "Led by Ana Bo.\n\n* Cy: Why the tea?\n** Cy: Me?\n** So.\n* Who?\n** I."
@@ -116,14 +116,14 @@ def test_no_asker_and_no_guessed_speaker():
     assert "'''Ana" not in text
 
 
-def test_sub_questions_show_their_preamble():
+def test_sub_questions_show_their_preamble() -> None:
     text = written(
         {"Hour 2023-03-01": "# Two things.\n#: 1) Is tea hot?\n#: Yes.\n#: 2) Is it black?\n#: No."}
     )
     assert text.count("''Asked after:'' Two things.") == 2
 
 
-def test_a_long_question_stands_in_full_in_the_entry():
+def test_a_long_question_stands_in_full_in_the_entry() -> None:
     question = "It is about the tea. " * 8 + "Is it hot?"
     text = written({"Hour 2023-03-01": f"* {question}\n** Yes."})
     assert f"''Asked in full:'' {question}" in text
@@ -151,7 +151,7 @@ def templates(**sources: str) -> Templates:
         ),
     ],
 )
-def test_templates_that_err_are_refused(entry: str, says: str):
+def test_templates_that_err_are_refused(entry: str, says: str) -> None:
     made = build({"Hour 2023-03-01": SPRING})
     faq = consolidate(made.transcripts, topics=made.topics, engine=made.engine)
     with pytest.raises(ConfigurationError) as error:
@@ -159,7 +159,7 @@ def test_templates_that_err_are_refused(entry: str, says: str):
     assert says in str(error.value)
 
 
-def test_templates_of_ones_own(tmp_path: Path):
+def test_templates_of_ones_own(tmp_path: Path) -> None:
     (tmp_path / "topic.wikitext.j2").write_text("== My {{ title }} ==\n{{ mark }}")
     assert template_sources(str(tmp_path))["topic.wikitext.j2"].startswith("== My")
     (tmp_path / "topics.wikitext.j2").write_text("x")
@@ -169,12 +169,12 @@ def test_templates_of_ones_own(tmp_path: Path):
         template_sources(str(tmp_path / "none"))
 
 
-def test_an_unknown_language_is_refused():
+def test_an_unknown_language_is_refused() -> None:
     with pytest.raises(ConfigurationError, match="language"):
         Templates(template_sources(None), language="xx-nowhere")
 
 
-def test_dates_are_written_in_the_page_s_language():
+def test_dates_are_written_in_the_page_s_language() -> None:
     assert "1 March 2023" in planned({"Hour 2023-03-01": SPRING}).new
     german = Templates({"x": "{{ '2023-03-01' | date }}"}, language="de")
     assert german.render("x") == "1. März 2023"
