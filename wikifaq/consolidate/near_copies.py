@@ -35,21 +35,29 @@ class NearCopies:
         """Group by complete linkage: every two questions of a group are near-copies."""
         ordered = sorted(questions, key=lambda question: question.id)
         words = {each.id: self._words(each) for each in ordered}
+        rarest = _rarest(words)
         groups: list[list[str]] = []
-        by_word: dict[str, list[int]] = defaultdict(list)
-        for question in ordered:
-            own = words[question.id]
-            near = Counter(number for word in set(own) for number in by_word[word])
-            for number, _ in sorted(near.items(), key=lambda item: (-item[1], item[0])):
-                if all(is_near_copy(own, words[other]) for other in groups[number]):
-                    groups[number].append(question.id)
-                    break
-            else:
-                number = len(groups)
-                groups.append([question.id])
-            for word in set(own):
-                if not by_word[word] or by_word[word][-1] != number:
-                    by_word[word].append(number)
+        # Of two near-copies one has all the words of the other: its rarest one too.
+        holding: dict[str, set[int]] = defaultdict(set)
+        rarest_in: dict[str, set[int]] = defaultdict(set)
+        for key, own in words.items():
+            near = set[int]().union(*(rarest_in[word] for word in own))
+            near |= holding[rarest[key]] if own else set()
+            number = next(
+                (
+                    each
+                    for each in sorted(near)
+                    if all(is_near_copy(own, words[other]) for other in groups[each])
+                ),
+                len(groups),
+            )
+            if number == len(groups):
+                groups.append([])
+            groups[number].append(key)
+            for word in own:
+                holding[word].add(number)
+            if own:
+                rarest_in[rarest[key]].add(number)
         return {member: group[0] for group in groups for member in group}
 
     def suggest(self, questions: Sequence[Question]) -> Sequence[Suggestion]:
@@ -98,6 +106,14 @@ def is_near_copy(a: Sequence[str], b: Sequence[str]) -> bool:
     if any(word in NEGATIONS or any(map(str.isdigit, word)) for word in extra):
         return False
     return len(extra) * _SHARED_FOR_ONE_EXTRA <= shared
+
+
+def _rarest(words: Mapping[str, Sequence[str]]) -> dict[str, str]:
+    """The word of each question that the fewest have."""
+    counts = Counter(word for own in words.values() for word in set(own))
+    return {
+        key: min(own, key=lambda word: (counts[word], word)) for key, own in words.items() if own
+    }
 
 
 def _rarity(texts: Iterable[set[str]]) -> dict[str, float]:

@@ -26,16 +26,16 @@ class Stands:
 class Standing:
     """The page as the FAQ must respect it.
 
-    ``entries`` are in the page's order, by id. ``gone`` maps the ids of entries that people
+    ``entries`` are in the page's order, by id; ``aliases`` maps the other ids that lead to them
+    to theirs. ``gone`` maps the ids of entries that people
     removed to their question's likeness; ``topics_gone`` are topics that people removed.
     """
 
     entries: Mapping[str, Stands] = field(default_factory=dict)
+    aliases: Mapping[str, str] = field(default_factory=dict)
     gone: Mapping[str, str | None] = field(default_factory=dict)
     topics_gone: frozenset[str] = frozenset()
 
     def owner(self, entry: str) -> str | None:
         """The id under which an entry or alias stands on the page."""
-        if entry in self.entries:
-            return entry
-        return next((key for key, each in self.entries.items() if entry in each.aliases), None)
+        return entry if entry in self.entries else self.aliases.get(entry)

@@ -74,10 +74,11 @@ def standing(page: FaqPage, base: FaqPage | None) -> Standing:
         for segment in base.segments:
             gone |= {key: segment.likeness(key) for key in segment.entries}
         topics_gone |= set(base.topics()) - {OTHER}
-    aliases = {alias for stands in entries.values() for alias in stands.aliases}
+    aliases = {alias: key for key, stands in entries.items() for alias in stands.aliases}
     return Standing(
         entries=entries,
-        gone={key: like for key, like in gone.items() if key not in alive | aliases},
+        aliases=aliases,
+        gone={key: like for key, like in gone.items() if key not in alive | aliases.keys()},
         topics_gone=frozenset(topics_gone - topics),
     )
 
@@ -187,12 +188,12 @@ def _add(
         if not new:
             continue
         _open_topic(segments, topic, titles.get(topic), topic_ids(faq.topics), templates)
-        for position in range(len(listed) - 1, -1, -1):
-            entry = listed[position]
-            if entry.id in present:
-                continue
-            at = _before(segments, topic, [later.id for later in listed[position + 1 :]])
-            segments.insert(at, Segment("entry", f"{pieces.entries[entry.id]}\n\n", (entry.id,)))
+        later: set[str] = set()
+        for entry in reversed(listed):
+            if entry.id not in present:
+                made = Segment("entry", f"{pieces.entries[entry.id]}\n\n", (entry.id,))
+                segments.insert(_before(segments, topic, later), made)
+            later.add(entry.id)
         changes.extend(
             Change(entry.id, "added", f"asked in {wording(entry).title}") for entry in new
         )
@@ -214,13 +215,12 @@ def _open_topic(
     segments.insert(at, Segment("topic", f"{text}\n\n", topic=topic, untouched=True))
 
 
-def _before(segments: Sequence[Segment], topic: str, later: Sequence[str]) -> int:
+def _before(segments: Sequence[Segment], topic: str, later: set[str]) -> int:
     """Where an entry goes: before the first of the later ones in its topic, else at its end."""
     start = next(i for i, segment in enumerate(segments) if segment.topic == topic)
     end = start + 1
-    wanted = set(later)
     while end < len(segments) and not _starts_section(segments[end]):
-        if wanted.intersection(segments[end].entries):
+        if later.intersection(segments[end].entries):
             return end
         end += 1
     return end
