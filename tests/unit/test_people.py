@@ -44,6 +44,21 @@ def test_a_second_run_changes_nothing() -> None:
     assert (made.outcome, made.new, made.changes) == ("nothing", text, ())
 
 
+def test_a_source_s_new_revision_changes_only_the_entries_it_concerns() -> None:
+    first = written(OLD)
+    source = {"Hour 2023-03-01": SPRING.replace("Bo does.", "Bo does, with a ladder.")}
+    made = planned(source, first, first)
+    assert [(c.change, c.why) for c in made.changes] == [
+        ("updated", "its text in Hour 2023-03-01, or the way it is shown, has changed")
+    ]
+    assert section(made.new, HOT) == section(first, HOT)
+    assert "with a ladder" in section(made.new, ROOF)
+    again = planned(BOTH, first, first)
+    assert ("updated", "answered again in Hour 2023-07-01") in {
+        (c.change, c.why) for c in again.changes
+    }
+
+
 def test_new_conversations_move_nothing_that_stands() -> None:
     first = written(OLD)
     second = written(BOTH, first, first)

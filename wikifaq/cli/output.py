@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from rich.console import Console
 from rich.text import Text
 
+from wikifaq.page.mark import without_marks
 from wikifaq.publish.diff import by_words
 
 if TYPE_CHECKING:
@@ -40,7 +41,7 @@ def show_diff(old: str, new: str, *, at_most: int | None = None) -> None:
     """Print what changes, word by word, under the heading it stands under."""
     out = console()
     coloured = out.is_terminal and not out.no_color
-    lines = list(by_words(old, new))
+    lines = list(by_words(without_marks(old), without_marks(new)))
     for line in lines[:at_most]:
         out.print(_styled(line, coloured=coloured))
     if at_most is not None and len(lines) > at_most:

@@ -30,6 +30,7 @@ _MARK = re.compile(_COMMENT)
 # A mark with the anchors around it; any of the parts may have been lost in an edit.
 _WITH_ANCHORS = re.compile(rf'(?:<span\s+id="faq-[^"<>]*"\s*>\s*)*{_COMMENT}(?:\s*</span>)*')
 _ANCHOR = re.compile(r'<span\s+id="faq-([a-z0-9-]+)"')
+_REVISION = re.compile(r"(?<=Special:PermanentLink/)\d+|(?<=[?&]oldid=)\d+")
 _DIGEST_LENGTH = 10
 _TOPIC = "topic-"
 
@@ -102,8 +103,12 @@ def topic_anchor(topic: str) -> str:
 
 
 def text_digest(text: str) -> str:
-    """Return the digest of a text without its marks; spaces at line ends don't count."""
-    bare = _WITH_ANCHORS.sub("", BEGIN_MARK.sub("", text))
+    """Return the digest of a text without its marks; spaces at line ends don't count.
+
+    Neither do the revisions that its permalinks name: as long as a source says the same, a link
+    to an earlier revision of it is as good.
+    """
+    bare = _REVISION.sub("", without_marks(text))
     lines = [line.rstrip() for line in bare.split("\n")]
     return digest(re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip(), length=_DIGEST_LENGTH)
 
@@ -128,6 +133,12 @@ def begin_mark(lead: str) -> str:
 def bare_begin_mark(digest: str | None) -> str:
     """Return the begin marker with the digest of a lead that a person has edited since."""
     return f"<!-- wikifaq:begin {digest} -->" if digest else BEGIN
+
+
+def without_marks(text: str) -> str:
+    """Return a text as people see it: without the bot's comments and anchors."""
+    bare = _GONE_MARK.sub("", END_MARK.sub("", BEGIN_MARK.sub("", text)))
+    return _WITH_ANCHORS.sub("", bare)
 
 
 def gone_mark(gone: Mapping[str, str | None], topics: Iterable[str]) -> str:

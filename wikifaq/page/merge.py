@@ -152,10 +152,17 @@ def _renewed(
         return None
     if whole_mark(new) == whole_mark(segment.text):
         return segment
-    same = marks(new)[0].digest == segment.digest
-    why = "its anchor is restored" if same else "its sources or the way it is shown have changed"
-    changes.append(Change(key, "updated", why))
+    changes.append(Change(key, "updated", _why(segment, new, pieces.sources[key])))
     return Segment("entry", f"{new}\n\n", (key,))
+
+
+def _why(segment: Segment, new: str, sources: Sequence[str]) -> str:
+    if marks(new)[0].digest == segment.digest:
+        return "its anchor is restored"
+    again = [source for source in sources if plain(source) not in segment.text]
+    if again:
+        return f"answered again in {', '.join(again)}"
+    return f"its text in {', '.join(sources)}, or the way it is shown, has changed"
 
 
 def _kept(key: str, segment: Segment, pieces: Pieces) -> Change:

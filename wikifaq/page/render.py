@@ -24,11 +24,13 @@ if TYPE_CHECKING:
 class Pieces:
     """The rendered FAQ before it meets the page: wikitext by entry id, in the FAQ's order.
 
-    ``headlines`` are the entries' headings as plain text.
+    ``headlines`` are the entries' headings as plain text, ``sources`` the names under which
+    their answers' pages are linked, the newest first.
     """
 
     entries: Mapping[str, str]
     headlines: Mapping[str, str]
+    sources: Mapping[str, tuple[str, ...]]
 
 
 def wording(entry: FaqEntry) -> Answer:
@@ -53,7 +55,10 @@ def render_entries(faq: Faq, *, templates: Templates, links: Links) -> Pieces:
                 "{{ mark }} exactly once."
             )
         made[entry.id] = sealed(text)
-    return Pieces(made, headlines)
+    sources = {
+        entry.id: tuple(_short(answer.title) for answer in entry.answers) for entry in faq.entries
+    }
+    return Pieces(made, headlines, sources)
 
 
 def render_topic(topic: str, title: str | None, *, templates: Templates) -> str:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
+from wikifaq.page.mark import without_marks
 from wikifaq.publish.diff import by_words
 
 if TYPE_CHECKING:
@@ -22,5 +23,7 @@ def to_html(plan: Plan) -> str:
         lstrip_blocks=True,
     )
     return environment.get_template("preview.html.j2").render(
-        plan=plan, headlines=plan.headlines or {}, lines=list(by_words(plan.old, plan.new))
+        plan=plan,
+        headlines=plan.headlines or {},
+        lines=list(by_words(without_marks(plan.old), without_marks(plan.new))),
     )
