@@ -51,15 +51,15 @@ _REQUIRED = (("faq", "page"),)
 class Config:
     """The configuration of a run.
 
-    ``source`` and ``target`` are wikis as ``--wiki`` names them; ``interwiki`` is the prefix
-    by which the target links to the source, where it can't tell itself. ``timeout`` is in
-    seconds. ``templates`` is a folder of templates that take the place of ours.
-    ``account`` is the bot's, for a preview that has none of its own.
+    ``source`` and ``target`` are wikis as ``--wiki`` names them, None where the file names none;
+    ``interwiki`` is the prefix by which the target links to the source, where it can't tell
+    itself. ``timeout`` is in seconds. ``templates`` is a folder of templates that take the
+    place of ours. ``account`` is the bot's, for a preview that has none of its own.
     ``most_removed`` is the share of standing entries that one run may remove.
     """
 
-    source: str
-    target: str
+    source: str | None
+    target: str | None
     sources: Sources
     page: str
     topics: tuple[Topic, ...] = ()
@@ -84,8 +84,8 @@ def default_text() -> str:
 def load(file: Path | None) -> Config:
     """Read a configuration; None is the default one.
 
-    A file of one's own must say which pages it reads and which page it writes; all else has a
-    default. Raises ConfigurationError with file, line and key.
+    A file of one's own must say which pages it reads and which page it writes; nothing of the
+    Wikimedia wiki that the default names goes into it. Raises ConfigurationError with file, line and key.
     """
     if file is None:
         return parse(default_text(), "default.toml")
@@ -111,11 +111,9 @@ def parse(text: str, name: str) -> Config:
     lines = _Lines(text, name)
     _check(data, lines)
     defaults = tomllib.loads(default_text())
-    merged = {
-        table: {**defaults.get(table, {}), **data.get(table, {})} for table in ("wiki", "run")
-    }
-    faq, wiki, run = data["faq"], merged["wiki"], merged["run"]
-    topics = tuple(_topic(each, lines) for each in data.get("topics", defaults["topics"]))
+    faq, wiki = data["faq"], data.get("wiki", {})
+    run = {**defaults["run"], **data.get("run", {})}
+    topics = tuple(_topic(each, lines) for each in data.get("topics", ()))
     _once([topic.id for topic in topics], lines)
     share = float(run["most_removed"])
     if not 0 <= share <= 1:
@@ -123,10 +121,10 @@ def parse(text: str, name: str) -> Config:
             f"{lines.at('run', 'most_removed')}: most_removed is a share, 0 to 1."
         )
     return Config(
-        source=wiki["source"],
-        target=wiki.get("target", wiki["source"]),
+        source=wiki.get("source"),
+        target=wiki.get("target", wiki.get("source")),
         interwiki=wiki.get("interwiki"),
-        timeout=float(wiki["timeout"]),
+        timeout=float(wiki.get("timeout", defaults["wiki"]["timeout"])),
         sources=Sources(**{key: tuple(value) for key, value in data["sources"].items()}),
         page=faq["page"],
         language=faq.get("language", "en"),

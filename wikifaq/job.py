@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from filelock import FileLock, Timeout
 
 from wikifaq.consolidate.engines import engine
-from wikifaq.errors import EditConflict, PageError, Refused, TryLater, WikifaqError
+from wikifaq.errors import (
+    ConfigurationError,
+    EditConflict,
+    PageError,
+    Refused,
+    TryLater,
+    WikifaqError,
+)
 from wikifaq.page.permalink import Links
 from wikifaq.page.template import Templates
 from wikifaq.publish.plan import Build, Place, Plan, brakes, plan
@@ -20,7 +27,7 @@ from wikifaq.wiki.protocol import Edit
 from wikifaq.wiki.sources import collect
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from wikifaq.config import Config
@@ -29,6 +36,7 @@ if TYPE_CHECKING:
 
 _TRIES = 3
 _BATCH = 50
+_HISTORY = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +56,9 @@ class Job:
     def preview(self) -> Plan:
         """Make the plan of a run, writing nothing."""
         source, target = self.wikis()
-        return plan(self._build(source, target), self._place(target))
+        made = plan(self._build(source, target), self._place(target))
+        changed = self._changed_by_saving(target, made)
+        return replace(made, outcome="refuse", reasons=(changed,)) if changed else made
 
     def run(self) -> tuple[Plan, Saved | None]:
         """Make the plan and carry it out; None where there was nothing to write.
@@ -64,12 +74,15 @@ class Job:
             raise TryLater("Another run is under way with the same state folder.") from error
 
     def wikis(self) -> tuple[Wiki, Wiki]:
-        """Open the source and the target: one and the same where they are named alike."""
-        folder = self._folder()
-        source = open_wiki(self.config.source, state=folder, timeout=self.config.timeout)
-        if self.config.source == self.config.target:
+        """Open the source and the target: one and the same where they are named alike.
+
+        Raises ConfigurationError where one is not named.
+        """
+        config, folder = self.config, self._folder()
+        source = open_wiki(named(config.source), state=folder, timeout=config.timeout)
+        if config.source == config.target:
             return source, source
-        return source, open_wiki(self.config.target, state=folder, timeout=self.config.timeout)
+        return source, open_wiki(named(config.target), state=folder, timeout=config.timeout)
 
     def _folder(self) -> Path:
         try:
@@ -101,9 +114,9 @@ class Job:
 
     def _write(self, target: Wiki, made: Plan) -> Saved:
         """Write, after a last look at the brakes and at what the wiki would make of the text."""
-        stored = target.as_saved(made.title, made.new)
-        if stored != made.new:
-            raise Refused(_difference(made.new, stored, made.title))
+        changed = self._changed_by_saving(target, made)
+        if changed:
+            raise RefusedPlan(replace(made, outcome="refuse", reasons=(changed,)))
         place = self._place(target)
         if (place.current.id if place.current else None) != made.revision:
             raise EditConflict(made.title)
@@ -116,6 +129,14 @@ class Job:
         if saved.merged:
             self.say("The wiki merged this edit with one that somebody made at the same time.")
         return saved
+
+    @staticmethod
+    def _changed_by_saving(target: Wiki, made: Plan) -> str | None:
+        """Say what the wiki would not store as it was rendered; None where it is all the same."""
+        if made.outcome != "write":
+            return None
+        stored = target.as_saved(made.title, made.new)
+        return None if stored == made.new else _difference(made.new, stored, made.title)
 
     def _build(self, source: Wiki, target: Wiki) -> Build:
         config = self.config
@@ -191,14 +212,16 @@ class Job:
                 "No account is named, so it can't be told what people removed from the page; "
                 "set WIKIFAQ_USER or [run] account to the bot's."
             )
-        stop = config.stop_page.format(user=user) if user else ""
+        stop = config.stop_page.replace("{user}", user) if user else ""
         newest = target.newest([config.page, *([stop] if stop else [])])
         current = newest[config.page]
         stop_page = newest.get(stop)
+        last = _last(target, config.page, current, user)
         return Place(
             title=config.page,
             current=current,
-            base=_base(target, config.page, current, user),
+            base=current.text if self.adopt and current else last.text,
+            undone=last.undone,
             adopt=self.adopt or user is None,
             deleted=current is None and target.was_deleted(config.page),
             create=self.create,
@@ -206,6 +229,13 @@ class Job:
             stop=stop_page.text if stop_page else None,
             user=user,
         )
+
+
+def named(wiki: str | None) -> str:
+    """Return a wiki's name. Raises ConfigurationError where none is given."""
+    if wiki is None:
+        raise ConfigurationError("No wiki is named; give one with --wiki, or as [wiki] source.")
+    return wiki
 
 
 class RefusedPlan(Refused):
@@ -219,14 +249,40 @@ class RefusedPlan(Refused):
         self.plan = refused
 
 
-def _base(target: Wiki, title: str, current: Revision | None, user: str | None) -> str | None:
-    """The text of the bot's last revision of the page, None where it can't be read."""
+class _Last(NamedTuple):
+    """The bot's last revision of a page: its text where it can be read, and who undid it."""
+
+    text: str | None = None
+    undone: str | None = None
+
+
+def _last(target: Wiki, title: str, current: Revision | None, user: str | None) -> _Last:
     if current is None or user is None:
-        return None
+        return _Last()
     if current.user == user:
-        return current.text
-    own = next((each for each in target.history(title) if each.user == user), None)
-    return target.text_of(title, own.id) if own else None
+        return _Last(current.text)
+    history = target.history(title, limit=_HISTORY)
+    at = next((i for i, each in enumerate(history) if each.user == user), None)
+    if at is None:
+        return _Last()
+    return _Last(target.text_of(title, history[at].id), _undone(history, at))
+
+
+def _undone(history: Sequence[Revision], at: int) -> str | None:
+    """Say who brought back a text older than the bot's last edit, unless it was restored since.
+
+    The sha1 of a revision tells, whatever way the older text was brought back; tags don't, as
+    not everybody's undo is tagged.
+    """
+    own, older = history[at].sha1, {each.sha1 for each in history[at + 1 :] if each.sha1}
+    for later in history[:at]:
+        if later.sha1 and later.sha1 == own:
+            return None
+        if later.sha1 in older:
+            when = f" on {later.timestamp}" if later.timestamp else ""
+            who = later.user or "somebody"
+            return f"{who} undid the bot's last edit{when} (revision {later.id})"
+    return None
 
 
 def _links(source: Wiki, target: Wiki, interwiki: str | None) -> Links:
@@ -246,8 +302,8 @@ def _difference(text: str, stored: str, title: str) -> str:
     ):
         if ours != theirs:
             return (
-                f"The wiki would change line {number} of {title!r} when saving it, from "
+                f"the wiki would change line {number} of {title!r} when saving it, from "
                 f"{ours[:60]!r} to {theirs[:60]!r}; take what it changes out of the page or "
-                "the templates."
+                "the templates"
             )
-    return f"The wiki would change the end of {title!r} when saving it; see the page's last lines."
+    return f"the wiki would change the end of {title!r} when saving it; see the page's last lines"

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-def test_the_wheel_works_elsewhere(root: Path, tmp_path: Path):
+def test_the_wheel_works_elsewhere(root: Path, tmp_path: Path) -> None:
     built = tmp_path / "dist"
     subprocess.run(
         [sys.executable, "-m", "build", "--wheel", "--outdir", built, root],
@@ -20,14 +20,22 @@ def test_the_wheel_works_elsewhere(root: Path, tmp_path: Path):
     )  # fmt: skip
     (wheel,) = built.glob("*.whl")
     names = zipfile.ZipFile(wheel).namelist()
-    for name in ("templates/entry.wikitext.j2", "examples/wikifaq.toml", "default.toml", "publish/preview.html.j2", "py.typed"):
+    for name in (
+        "templates/entry.wikitext.j2",
+        "examples/wikifaq.toml",
+        "default.toml",
+        "publish/preview.html.j2",
+        "py.typed",
+    ):
         assert f"wikifaq/{name}" in names
     assert not [name for name in names if name.startswith(("tests", "scripts"))]
 
     home = tmp_path / "elsewhere"
     venv.create(home / "venv", with_pip=True)
     python = home / "venv" / "bin" / "python"
-    subprocess.run([python, "-m", "pip", "install", "-q", wheel], check=True, capture_output=True, timeout=300)
+    subprocess.run(
+        [python, "-m", "pip", "install", "-q", wheel], check=True, capture_output=True, timeout=300
+    )
     for command in ([home / "venv" / "bin" / "wikifaq"], [python, "-m", "wikifaq"]):
         done = subprocess.run(
             [*command, "demo", "--folder", "demo"],

@@ -15,11 +15,13 @@ PAGE = "Tea FAQ by VisualEditor"
 BOTH = {"Hour 2023-03-01": SPRING, "Hour 2023-07-01": SUMMER}
 
 
-def test_marks_survive_a_save(mediawiki: Wiki):
+def test_marks_survive_a_save(mediawiki: Wiki) -> None:
     editor = mediawiki.session(mediawiki.editor)
     text = written(BOTH)
     revision = editor.edit(PAGE, text, summary="for VisualEditor")["edit"]["newrevid"]
-    seen = editor.post(action="visualeditor", paction="parse", page=PAGE, token=None)["visualeditor"]
+    seen = editor.post(action="visualeditor", paction="parse", page=PAGE, token=None)[
+        "visualeditor"
+    ]
     assert "Blue." in seen["content"]
     saved = editor.post(
         action="visualeditoredit",

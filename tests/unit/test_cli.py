@@ -160,6 +160,9 @@ def test_group(shell: Shell) -> None:
         {"id": "3", "text": "Who mends the roof of the tea house?"},
     ]
     (shell.folder / "q.jsonl").write_text("".join(json.dumps(q) + "\n" for q in questions))
+    (shell.folder / "wikifaq.toml").write_text(
+        CONFIG + '\n[[topics]]\nid = "house"\ntitle = "House"\nkeywords = ["house"]\n'
+    )
     done = shell("group", "--suggestions", "pairs.jsonl", "q.jsonl")
     rows = [json.loads(line) for line in done.out.splitlines()]
     assert [row["id"] for row in rows] == ["1", "2", "3"]
@@ -193,6 +196,8 @@ def test_group_names_the_line_of_a_mistake(shell: Shell, line: str, says: str) -
     [
         (["runn"], "No such command"),
         (["run", "--creat"], "--creat"),
+        ([], "Give a command."),
+        (["run", "--state", "state"], "No wiki is named"),
         (["parse"], "PAGE_OR_FILE"),
         (["parse", "--wiki", "wiki", "No such page"], "'No such page'"),
         (["preview", "--config", "none.toml"], "none.toml"),
@@ -224,7 +229,35 @@ def test_a_template_with_an_error_writes_nothing(shell: Shell) -> None:
     assert not (shell.folder / "wiki" / "FAQ.wikitext").exists()
 
 
+def test_text_that_the_wiki_would_change_is_no_matter_in_a_folder(shell: Shell) -> None:
+    (shell.folder / "wiki" / "Hour 2024-08-06.wikitext").write_text("* Why ~~~~?\n** {{subst:x}}\n")
+    assert shell.run("--create").status == 0
+    text = (shell.folder / "wiki" / "FAQ.wikitext").read_text()
+    assert "~~~~" not in text
+    assert "{{subst" not in text
+
+
+def test_an_undone_edit_stops_the_bot_until_it_is_restored(shell: Shell) -> None:
+    shell.run("--create")
+    page = shell.folder / "wiki" / "FAQ.wikitext"
+    first = page.read_text()
+    (shell.folder / "wiki" / "Hour 2024-08-06.wikitext").write_text("* Why tea?\n** So.\n")
+    shell.run()
+    second = page.read_text()
+    page.write_text(first)
+    held = shell.run()
+    assert (held.status, "undid the bot's last edit" in held.last) == (3, True)
+    assert page.read_text() == first
+    page.write_text(second)
+    assert shell.run().last == "Nothing to change; nothing was written."
+    page.write_text(first)
+    assert shell.run("--adopt").status == 0
+    assert page.read_text() == second
+
+
 def test_a_wiki_that_does_not_answer_is_for_later(shell: Shell) -> None:
+    as_json = shell("preview", "--json", "--wiki", "http://127.0.0.1:9/api.php", "--state", "state")
+    assert json.loads(as_json.out)["outcome"] == "retry"
     done = shell("preview", "--wiki", "http://127.0.0.1:9/api.php", "--state", "state")
     assert done.status == 4
     assert "127.0.0.1" in done.last

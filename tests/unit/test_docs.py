@@ -297,7 +297,7 @@ def test_each_key_is_explained_with_its_type(table: str) -> None:
 
 
 def test_the_defaults_are_the_told_ones() -> None:
-    made = config.parse('topics = []\n[sources]\ntitles = ["A"]\n[faq]\npage = "B"\n', "a.toml")
+    made = config.parse('[sources]\ntitles = ["A"]\n[faq]\npage = "B"\n', "a.toml")
     for table in ("wiki", "faq", "run"):
         for key, _, default, _ in rows(
             section(document("docs/configuration.md"), heading_of(table))

@@ -9,7 +9,7 @@ from faqs import SPRING, SUMMER, TITLE, planned, section, written
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from wikifaq.page.mark import BEGIN, END, marks
+from wikifaq.page.mark import BEGIN, END, marks, sealed, topic_mark
 from wikifaq.page.segment import read_page
 
 OLD = {"Hour 2023-03-01": SPRING}
@@ -193,6 +193,34 @@ def test_a_lost_anchor_is_no_edit_and_comes_back() -> None:
     page = read_page(bare, TITLE)
     assert all(segment.untouched for segment in page.segments if segment.kind == "entry")
     assert section(written(OLD, bare, text), HOT) == section(text, HOT)
+
+
+def test_an_earlier_text_that_a_person_brings_back_stays() -> None:
+    first = written(OLD)
+    second = written(BOTH, first, first)
+    back = second.replace(section(second, OPEN), section(first, OPEN))
+    assert back != second
+    made = planned(BOTH, back, second)
+    assert [c.change for c in made.changes] == ["kept"]
+    assert (made.outcome, made.new) == ("nothing", back)
+    newer = {**BOTH, "Hour 2024-01-01": "* Is the door of the house green?\n** Yes.\n"}
+    third = written(newer, back, second)
+    assert "At eight" not in section(third, OPEN)
+    fourth = planned({**newer, "Hour 2024-02-02": "* Why tea?\n** So.\n"}, third, third)
+    assert "At eight" not in section(fourth.new, OPEN)
+
+
+def test_a_topic_s_new_title_reaches_its_heading_unless_a_person_changed_it() -> None:
+    text = written(OLD)
+    titled = sealed(f"== Infusions ==\n{topic_mark('tea')}\n")
+    before = text.replace(section_of_topic(text), titled)
+    assert "== Tea ==" in written(OLD, before, before)
+    renamed = text.replace("== Tea ==", "== Chai ==")
+    assert "== Chai ==" in written(OLD, renamed, text)
+
+
+def section_of_topic(text: str) -> str:
+    return next(s.text for s in read_page(text, TITLE).segments if s.topic == "tea")
 
 
 def test_outside_the_markers_nothing_changes() -> None:

@@ -145,6 +145,7 @@ def templates(**sources: str) -> Templates:
         ("=== {{ heading }} ===\nno mark", "{{ mark }} exactly once"),
         ("=== {{ heading }} ===\n{{ mark }}{{ mark }}", "{{ mark }} exactly once"),
         ("{{ mark }}\n=== {{ heading }} ===", "heading of level 3"),
+        ("=== {{ heading }} ===\n{{ mark }}\n==== More ====", "no other heading"),
         (
             "=== {{ heading }} ===\n{{ mark }}{{ newest.date | date | round }}",
             "entry.wikitext.j2, line 2",

@@ -13,19 +13,26 @@ import click
 from wikifaq import __version__
 from wikifaq.cli.demo import demo
 from wikifaq.cli.group import group
-from wikifaq.cli.output import last_line
+from wikifaq.cli.output import last_line, say
 from wikifaq.cli.parse import parse
 from wikifaq.cli.publish import preview, run
 from wikifaq.errors import WikifaqError
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.group(
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
 @click.version_option(__version__, prog_name="wikifaq")
-def cli() -> None:
+@click.pass_context
+def cli(context: click.Context) -> None:
     """Keep an FAQ page on a MediaWiki out of conversation-hour transcripts.
 
     Try it: wikifaq demo
     """
+    if context.invoked_subcommand is None:
+        say(context.get_help())
+        raise click.UsageError("Give a command.", context)
 
 
 for command in (parse, group, preview, run, demo):

@@ -13,6 +13,7 @@ from rich.text import Text
 from wikifaq.cli.options import common
 from wikifaq.cli.output import console, last_line
 from wikifaq.errors import PageError
+from wikifaq.job import named
 from wikifaq.model import Page
 from wikifaq.transcript import read
 from wikifaq.transcript.jsonform import to_json
@@ -67,7 +68,7 @@ def _pages(
         elif file.is_file():
             yield Page(title or file.name.removesuffix(SUFFIX), _decoded(file.read_bytes(), name))
         else:
-            wiki = open_wiki(config.source, state=state, timeout=config.timeout)
+            wiki = open_wiki(named(config.source), state=state, timeout=config.timeout)
             yield from wiki.fetch(list(wiki.by_title([name])))
 
 

@@ -11,11 +11,11 @@ import click
 
 from wikifaq.cli.options import common
 from wikifaq.cli.output import last_line, say, show_diff, show_summary
-from wikifaq.errors import WikifaqError
+from wikifaq.errors import TryLater, WikifaqError
 from wikifaq.job import Job, RefusedPlan
 from wikifaq.ping import ping
 from wikifaq.publish.plan_html import to_html
-from wikifaq.publish.plan_json import to_json
+from wikifaq.publish.plan_json import retry_json, to_json
 from wikifaq.wiki.title import to_path
 
 if TYPE_CHECKING:
@@ -83,15 +83,15 @@ def run(
     job = Job(config, state, say, create=create, accept_loss=accept_loss, adopt=adopt)
     if dry_run:
         return _preview(job)
-    failed = True
+    done = None
     try:
-        _run(job)
-        failed = False
+        done = _run(job)
     finally:
         url = os.environ.get("WIKIFAQ_PING") or config.ping
-        trouble = ping(url, failed=failed) if url else None
+        trouble = ping(url, failed=done is None) if url else None
         if trouble:
             say(trouble)
+    last_line(done)
     return 0
 
 
@@ -103,7 +103,12 @@ def _preview(
     html: Path | None = None,
     exit_code: bool = False,
 ) -> int:
-    plan = job.preview()
+    try:
+        plan = job.preview()
+    except TryLater as later:
+        if as_json:
+            click.echo(json.dumps(retry_json(later), ensure_ascii=False, indent=1))
+        raise
     _save(plan, output, html)
     if as_json:
         click.echo(json.dumps(to_json(plan), ensure_ascii=False, indent=1))
@@ -118,17 +123,17 @@ def _preview(
     return _WOULD_WRITE if exit_code else 0
 
 
-def _run(job: Job) -> None:
+def _run(job: Job) -> str:
+    """Run, and say in words what happened."""
     try:
         plan, saved = job.run()
     except RefusedPlan as refused:
         _show(refused.plan)
         raise
     if saved is None or saved.revision is None:
-        last_line("Nothing to change; nothing was written.")
-        return
+        return "Nothing to change; nothing was written."
     show_summary(plan)
-    last_line(f"Wrote revision {saved.revision} of {plan.title!r}: {plan.summary}.")
+    return f"Wrote revision {saved.revision} of {plan.title!r}: {plan.summary}."
 
 
 def _show(plan: Plan) -> None:

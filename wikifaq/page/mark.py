@@ -31,6 +31,7 @@ _MARK = re.compile(_COMMENT)
 _WITH_ANCHORS = re.compile(rf'(?:<span\s+id="faq-[^"<>]*"\s*>\s*)*{_COMMENT}(?:\s*</span>)*')
 _ANCHOR = re.compile(r'<span\s+id="faq-([a-z0-9-]+)"')
 _REVISION = re.compile(r"(?<=Special:PermanentLink/)\d+|(?<=[?&]oldid=)\d+")
+_DIGEST = re.compile(r"(?<=<!-- faq [a-z2-7]{10})\s+[a-z2-7]{10}(?=\s)")
 _DIGEST_LENGTH = 10
 _TOPIC = "topic-"
 
@@ -115,14 +116,19 @@ def text_digest(text: str) -> str:
 
 def sealed(text: str) -> str:
     """Put the text's digest into its one mark."""
-    (mark,) = marks(text)
-    made = text_digest(text)
-    whole = (
-        topic_mark(mark.id, digest=made)
-        if mark.topic
-        else entry_mark(mark.id, mark.aliases, likeness=mark.likeness or "", digest=made)
-    )
-    return text[: mark.start] + whole + text[mark.end :]
+    return resealed(text, text_digest(text))
+
+
+def resealed(text: str, digest: str) -> str:
+    """Put a digest into the one mark of a text; a text without a mark stays as it is."""
+    for mark in marks(text)[:1]:
+        whole = (
+            topic_mark(mark.id, digest=digest)
+            if mark.topic
+            else entry_mark(mark.id, mark.aliases, likeness=mark.likeness or "", digest=digest)
+        )
+        return text[: mark.start] + whole + text[mark.end :]
+    return text
 
 
 def begin_mark(lead: str) -> str:
@@ -139,6 +145,11 @@ def without_marks(text: str) -> str:
     """Return a text as people see it: without the bot's comments and anchors."""
     bare = _GONE_MARK.sub("", END_MARK.sub("", BEGIN_MARK.sub("", text)))
     return _WITH_ANCHORS.sub("", bare)
+
+
+def without_digests(text: str) -> str:
+    """Return a text with its marks, less the digests in them."""
+    return _DIGEST.sub("", BEGIN_MARK.sub(BEGIN, text))
 
 
 def gone_mark(gone: Mapping[str, str | None], topics: Iterable[str]) -> str:

@@ -6,7 +6,7 @@ remembered in a comment on the page; everything else is the bot's to renew.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from wikifaq.consolidate.faq import topic_ids
@@ -19,7 +19,7 @@ from wikifaq.page.segment import Segment
 from wikifaq.transcript import inline
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from wikifaq.model import Faq
     from wikifaq.page.render import Pieces
@@ -94,7 +94,13 @@ def merge(
     changes: list[Change] = []
     edited: set[str] = set()
     aliases = {alias: entry.id for entry in faq.entries for alias in entry.aliases}
+    titles = _titles(faq)
     for segment in page.segments[1:]:
+        if segment.kind == "topic" and segment.untouched and segment.topic in titles:
+            text = _topic(segment.topic, titles, templates)
+            same = whole_mark(text) == whole_mark(segment.text)
+            segments.append(segment if same else replace(segment, text=f"{text}\n\n"))
+            continue
         kept = _renewed(segment, pieces, aliases, changes, edited)
         if kept is not None:
             segments.append(kept)
@@ -169,7 +175,9 @@ def _kept(key: str, segment: Segment, pieces: Pieces) -> Change:
     new = pieces.entries.get(key)
     if new is None:
         return Change(key, "kept", "a person has edited it; no source asks it any more")
-    if len(segment.entries) == 1 and marks(new)[0].digest == segment.digest:
+    if len(segment.entries) > 1:
+        return Change(key, "kept", "a person has put it under one heading with another")
+    if marks(new)[0].digest == segment.digest:
         return Change(key, "kept", "a person has edited it")
     return Change(
         key,
@@ -188,13 +196,13 @@ def _add(
 ) -> None:
     """Insert the entries that the page doesn't hold, without moving one that it does."""
     present = set(stands.entries)
-    titles = {topic.id: topic.title for topic in faq.topics}
+    titles = _titles(faq)
     for topic in topic_ids(faq.topics):
         listed = faq.under(topic)
         new = [entry for entry in listed if entry.id not in present]
         if not new:
             continue
-        _open_topic(segments, topic, titles.get(topic), topic_ids(faq.topics), templates)
+        _open_topic(segments, topic, titles, templates)
         later: set[str] = set()
         for entry in reversed(listed):
             if entry.id not in present:
@@ -206,19 +214,29 @@ def _add(
         )
 
 
+def _titles(faq: Faq) -> dict[str, str | None]:
+    """The topics' titles by id, in their order; that of other questions has none."""
+    titles = {topic.id: topic.title for topic in faq.topics}
+    return {key: titles.get(key) for key in topic_ids(faq.topics)}
+
+
+def _topic(topic: str, titles: Mapping[str, str | None], templates: Templates) -> str:
+    return render_topic(topic, titles[topic], templates=templates, alone=len(titles) == 1)
+
+
 def _open_topic(
     segments: list[Segment],
     topic: str,
-    title: str | None,
-    order: Sequence[str],
+    titles: Mapping[str, str | None],
     templates: Templates,
 ) -> None:
     """Put the topic's heading on the page where it has none: before the next one in order."""
     if any(segment.topic == topic for segment in segments):
         return
-    text = render_topic(topic, title, templates=templates)
+    order = list(titles)
     later = set(order[order.index(topic) + 1 :])
     at = next((i for i, segment in enumerate(segments) if segment.topic in later), len(segments))
+    text = _topic(topic, titles, templates)
     segments.insert(at, Segment("topic", f"{text}\n\n", topic=topic, untouched=True))
 
 

@@ -10,6 +10,7 @@ from wikifaq.errors import ConfigurationError
 from wikifaq.page.harmless import heading, paragraph, plain
 from wikifaq.page.headline import headline
 from wikifaq.page.mark import anchor, entry_mark, marks, sealed, topic_anchor, topic_mark
+from wikifaq.transcript.block import tree
 from wikifaq.transcript.identity import normal
 
 if TYPE_CHECKING:
@@ -49,11 +50,7 @@ def render_entries(faq: Faq, *, templates: Templates, links: Links) -> Pieces:
     made = {}
     for entry in faq.entries:
         text = templates.render("entry.wikitext.j2", **_entry(entry, headlines, links))
-        if len(marks(text)) != 1 or not text.startswith("==="):
-            raise ConfigurationError(
-                "The template entry.wikitext.j2 must begin with a heading of level 3 and hold "
-                "{{ mark }} exactly once."
-            )
+        _check("entry.wikitext.j2", text, level=3)
         made[entry.id] = sealed(text)
     sources = {
         entry.id: tuple(_short(answer.title) for answer in entry.answers) for entry in faq.entries
@@ -61,23 +58,27 @@ def render_entries(faq: Faq, *, templates: Templates, links: Links) -> Pieces:
     return Pieces(made, headlines, sources)
 
 
-def render_topic(topic: str, title: str | None, *, templates: Templates) -> str:
-    """Render a topic's heading; ``title`` is None for the topic of other questions."""
+def render_topic(
+    topic: str, title: str | None, *, templates: Templates, alone: bool = False
+) -> str:
+    """Render a topic's heading.
+
+    ``title`` is None for the topic of other questions; ``alone`` is whether there is no other.
+    """
     text = templates.render(
-        "topic.wikitext.j2", title=None if title is None else heading(title), mark=topic_mark(topic)
+        "topic.wikitext.j2",
+        title=None if title is None else heading(title),
+        alone=alone,
+        mark=topic_mark(topic),
     )
-    if len(marks(text)) != 1 or not text.startswith("=="):
-        raise ConfigurationError(
-            "The template topic.wikitext.j2 must begin with a heading of level 2 and hold "
-            "{{ mark }} exactly once."
-        )
+    _check("topic.wikitext.j2", text, level=2)
     return sealed(text)
 
 
 def render_lead(faq: Faq, contents: list[tuple[str, str, int]], *, templates: Templates) -> str:
     """Render the lead: ``contents`` are topics' ids, titles (wikitext) and numbers of entries."""
     dates = sorted(date for _, date in faq.conversations if date)
-    return templates.render(
+    text = templates.render(
         "lead.wikitext.j2",
         topics=[
             {"anchor": topic_anchor(key), "title": title, "count": count}
@@ -88,6 +89,21 @@ def render_lead(faq: Faq, contents: list[tuple[str, str, int]], *, templates: Te
         first=dates[0] if dates else None,
         last=dates[-1] if dates else None,
     )
+    if any(block.kind == "heading" for block in tree(text).walk()):
+        raise ConfigurationError("The template lead.wikitext.j2 must have no heading.")
+    return text
+
+
+def _check(template: str, text: str, *, level: int) -> None:
+    """Refuse a piece that the page could not be read back from."""
+    blocks = tree(text).children
+    first = blocks[0] if blocks else None
+    headings = [block.level for block in tree(text).walk() if block.kind == "heading"]
+    if len(marks(text)) != 1 or first is None or [first.level, *headings] != [level, level]:
+        raise ConfigurationError(
+            f"The template {template} must begin with a heading of level {level}, have no other "
+            "heading, and hold {{ mark }} exactly once."
+        )
 
 
 def _entry(entry: FaqEntry, headlines: Mapping[str, str], links: Links) -> dict[str, Any]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
 
@@ -15,6 +15,7 @@ from wikifaq.page.mark import (
     END_MARK,
     marks,
     read_gone,
+    resealed,
     text_digest,
     without_gone,
 )
@@ -73,6 +74,30 @@ class FaqPage:
     def topics(self) -> tuple[str, ...]:
         """The ids of the topics on the page, in their order."""
         return tuple(segment.topic for segment in self.segments if segment.topic)
+
+
+def as_people_left(page: FaqPage, base: FaqPage | None) -> FaqPage:
+    """Tell the texts of the bot's that people brought back from those that it left.
+
+    An earlier text of the bot's carries the digest it had then, so it looks untouched; where
+    ``base``, the bot's last version, has another, a person has put it there. Its mark is given
+    the last digest, by which it is a person's from then on.
+    """
+    last = {key: each for each in base.segments for key in each.entries} if base else {}
+    segments = []
+    for segment in page.segments:
+        before = base.segments[0] if base and segment.kind == "lead" else None
+        if segment.kind == "entry" and segment.entries:
+            before = last.get(segment.entries[0])
+        if before and segment.untouched and before.digest not in {None, segment.digest}:
+            segment = replace(  # noqa: PLW2901 - the same piece, known for what it is
+                segment,
+                text=resealed(segment.text, before.digest or ""),
+                digest=before.digest,
+                untouched=False,
+            )
+        segments.append(segment)
+    return replace(page, segments=tuple(segments))
 
 
 def read_page(text: str, title: str) -> FaqPage:

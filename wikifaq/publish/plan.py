@@ -7,11 +7,11 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from wikifaq.consolidate.faq import consolidate
-from wikifaq.errors import Refused
-from wikifaq.page.mark import BEGIN, END
+from wikifaq.errors import ConfigurationError, Refused
+from wikifaq.page.mark import BEGIN, END, without_digests
 from wikifaq.page.merge import merge, standing
 from wikifaq.page.render import render_entries
-from wikifaq.page.segment import read_page
+from wikifaq.page.segment import as_people_left, read_page
 from wikifaq.publish.brake import bots_refused, collapse, stopped, too_many_removed
 
 if TYPE_CHECKING:
@@ -47,14 +47,15 @@ class Place:
     ``current`` is None where there is no page; ``deleted`` is then whether the deletion log
     knows it, ``create`` whether the operator asked for a first page. ``base`` is the text of
     the bot's last revision, None where there is none or it is hidden; ``adopt`` says to take
-    the page as it stands for it. ``stop`` is the stop page's text. ``user`` is the bot's
-    account, None where none is configured.
+    the page as it stands for it. ``undone`` says who undid the bot's last edit. ``stop`` is
+    the stop page's text. ``user`` is the bot's account, None where none is configured.
     """
 
     title: str
     current: Revision | None
     base: str | None = None
     adopt: bool = False
+    undone: str | None = None
     deleted: bool = False
     create: bool = False
     stop_page: str = ""
@@ -91,13 +92,20 @@ def plan(build: Build, place: Place) -> Plan:
     if old is None:
         return Plan("refuse", ("the page's text is hidden",), place.title, revision, "", "", "")
     reasons = [*brakes(place)]
-    empty = build.templates.render("page.wikitext.j2", faq=f"{BEGIN}\n\n{END}")
+    empty = _empty_page(build.templates)
     try:
-        page = read_page(old if place.current else empty, place.title)
         base = read_page(place.base, place.title) if place.base is not None else None
+        page = as_people_left(read_page(old if place.current else empty, place.title), base)
     except Refused as refused:
-        return Plan("refuse", (*reasons, str(refused)), place.title, revision, old, old, "")
-    if base is None and page.alive() and not place.adopt:
+        return Plan(
+            "refuse", (*reasons, str(refused).rstrip(".")), place.title, revision, old, old, ""
+        )
+    if place.undone and not place.adopt:
+        reasons.append(
+            f"{place.undone}; restore the bot's revision to let it go on, or run with --adopt to "
+            "have it start from the page as it stands"
+        )
+    elif base is None and page.alive() and not place.adopt:
         reasons.append(
             f"no revision of {place.title!r} by {place.user} can be read, so it can't be told what "
             "people removed; run with --adopt to take the page as it stands"
@@ -109,14 +117,15 @@ def plan(build: Build, place: Place) -> Plan:
     if not build.accept_loss:
         losses = (collapse(page, base), too_many_removed(page, merged.changes, build.most_removed))
         reasons += [loss for loss in losses if loss]
-    changed = place.current is None or merged.text != old
+    # Digests alone are no reason to write: they only tell what the bot last wrote.
+    changed = place.current is None or without_digests(merged.text) != without_digests(old)
     made = Plan(
         outcome="write" if changed else "nothing",
         reasons=(),
         title=place.title,
         revision=revision,
         old=old,
-        new=merged.text,
+        new=merged.text if changed else old,
         summary=_summary(build, faq, merged.changes) if changed else "",
         changes=merged.changes,
         topics=merged.topics,
@@ -125,6 +134,13 @@ def plan(build: Build, place: Place) -> Plan:
         headlines=pieces.headlines,
     )
     return replace(made, outcome="refuse", reasons=tuple(reasons)) if reasons else made
+
+
+def _empty_page(templates: Templates) -> str:
+    empty = templates.render("page.wikitext.j2", faq=f"{BEGIN}\n\n{END}").rstrip()
+    if empty.count(BEGIN) != 1 or empty.count(END) != 1:
+        raise ConfigurationError("The template page.wikitext.j2 must hold {{ faq }} exactly once.")
+    return empty
 
 
 def brakes(place: Place) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from wikifaq.page.render import wording
 from wikifaq.publish.diff import unified
 
 if TYPE_CHECKING:
+    from wikifaq.errors import TryLater
     from wikifaq.publish.plan import Plan
 
 
@@ -31,6 +32,19 @@ def to_json(plan: Plan) -> dict[str, Any]:
         ],
         "summary": plan.summary,
         "left_out": dict(plan.faq.left_out) if plan.faq else {},
+    }
+
+
+def retry_json(later: TryLater) -> dict[str, Any]:
+    """Return what ``preview --json`` prints when no plan can be made now."""
+    return {
+        "outcome": later.outcome,
+        "reasons": [str(later)],
+        "pages": [],
+        "faq": {"topics": []},
+        "changes": [],
+        "summary": "",
+        "left_out": {},
     }
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from wikifaq.transcript.inline import plain
@@ -40,7 +41,7 @@ FORMS = (
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A block that may be a question, with the blocks up to the next such block."""
+    """A block that may be a question, with the blocks up to the next such block or heading."""
 
     question: Block
     answer: tuple[Block, ...]
@@ -89,7 +90,7 @@ def _reading(text: str, section: Section, form: Form, languages: Sequence[Words]
     if not starts:
         return None
     candidates = [
-        Candidate(section.blocks[start], section.blocks[start + 1 : end])
+        Candidate(section.blocks[start], _up_to_heading(section.blocks[start + 1 : end]))
         for start, end in zip(starts, [*starts[1:], len(section.blocks)], strict=True)
     ]
     nested = sum(bool(candidate.question.children) for candidate in candidates)
@@ -113,6 +114,10 @@ def _reading(text: str, section: Section, form: Form, languages: Sequence[Words]
     asking = sum(_asks(text, candidate, languages) for candidate in candidates)
     score = answered / len(candidates) * (0.5 + 0.5 * asking / len(candidates))
     return Reading(form, before, tuple(candidates), after, score)
+
+
+def _up_to_heading(blocks: Sequence[Block]) -> tuple[Block, ...]:
+    return tuple(takewhile(lambda block: block.kind != "heading", blocks))
 
 
 def _attached(candidate: Candidate, nested: int, total: int) -> bool:

@@ -16,11 +16,11 @@ from wikifaq.transcript.identity import entry_ids
 from wikifaq.transcript.inline import plain
 from wikifaq.transcript.kind import entry_kind, follows_on, is_irc_log, thanks
 from wikifaq.transcript.label import label
-from wikifaq.transcript.section import sections
+from wikifaq.transcript.section import anchors, section
 from wikifaq.transcript.words import LANGUAGES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from wikifaq.transcript.block import Block
     from wikifaq.transcript.form import Reading
@@ -63,8 +63,7 @@ def read(page: Page) -> Transcript:
     if is_irc_log(text):
         return _empty(page, "irc-log", "a chat log, which holds no entries to read")
     root = tree(text)
-    found = [(section, best_reading(text, section, languages)) for section in sections(text, root)]
-    readings = [(section, reading) for section, reading in found if reading is not None]
+    readings = list(_readings(text, root, anchors(text, root), languages))
     drafts = _drafts(text, readings, languages)
     if not _is_transcript(drafts):
         return _empty(page, "none", "no questions with answers were found")
@@ -82,6 +81,20 @@ def read(page: Page) -> Transcript:
         warnings=tuple(warning for warning in [warning, *_doubts(drafts)] if warning),
         entries=_entries(page, text, drafts),
     )
+
+
+def _readings(
+    text: str, block: Block, known: Mapping[Span, str], languages: Sequence[Words]
+) -> Iterator[tuple[Section, Reading]]:
+    """Read a section, then those below it whose heading is no question of its own reading."""
+    own = section(text, block, known)
+    reading = best_reading(text, own, languages)
+    asked = {candidate.question for candidate in reading.candidates} if reading else set()
+    if reading:
+        yield own, reading
+    for child in own.blocks:
+        if child.kind == "heading" and child not in asked:
+            yield from _readings(text, child, known, languages)
 
 
 def _empty(page: Page, kind: str, warning: str) -> Transcript:
@@ -111,14 +124,14 @@ def _drafts(
     text: str, readings: Iterable[tuple[Section, Reading]], languages: Sequence[Words]
 ) -> list[_Draft]:
     cut = [
-        (section, candidate, pieces(text, candidate))
-        for section, reading in readings
+        (where, candidate, pieces(text, candidate))
+        for where, reading in readings
         for candidate in reading.candidates
     ]
     speakers = _speakers(text, [parts for _, _, parts in cut], languages)
     drafts: list[_Draft] = []
-    for section, candidate, parts in cut:
-        draft = _question(text, section, candidate.question.body, speakers, languages)
+    for where, candidate, parts in cut:
+        draft = _question(text, where, candidate.question.body, speakers, languages)
         main, subs = numbered(text, parts)
         if subs:
             draft.kind = "question"  # a preamble asks by what stands under it
@@ -128,7 +141,7 @@ def _drafts(
         drafts.append(draft)
         parent = len(drafts) - 1
         for asked, answer in subs:
-            sub = _question(text, section, asked.span, speakers, languages)
+            sub = _question(text, where, asked.span, speakers, languages)
             sub.parent = parent
             sub.answer = turns(text, answer, speakers, languages)
             drafts.append(sub)
@@ -153,7 +166,7 @@ def _speakers(
 
 
 def _question(
-    text: str, section: Section, body: Span, speakers: frozenset[str], languages: Sequence[Words]
+    text: str, where: Section, body: Span, speakers: frozenset[str], languages: Sequence[Words]
 ) -> _Draft:
     raw = text[body.start : body.end]
     whole = _BOLD.fullmatch(raw)
@@ -169,7 +182,7 @@ def _question(
         question="" if kind == "missing" else question,
         markup="" if kind == "missing" else markup,
         span=body,
-        section=section,
+        section=where,
         asker=asker,
         addressee=_addressee(question, languages),
     )

@@ -120,7 +120,10 @@ class Wiki(Protocol):
         """Prepare to write. Raises WikifaqError with a sentence when that can't be done."""
 
     def edit(self, edit: Edit) -> Saved:
-        """Make one edit. Raises EditConflict, TryLater or Refused; then nothing was written."""
+        """Make one edit. Raises EditConflict, TryLater or Refused; then nothing was written.
+
+        Where an answer was lost and it can't be told, TryLater's sentence says so.
+        """
 
     def interwiki_prefix(self, other: Wiki) -> str | None:
         """The prefix by which this wiki links to the other, "" to itself, None where unknown."""

@@ -141,7 +141,7 @@ def test_a_certificate_that_nobody_signed(
 def test_reading_is_tried_again(
     mediawiki: Wiki, serve: Callable[..., Any], open_site: Callable[..., Any]
 ) -> None:
-    bad = [(502, HTML, {}), None]
+    bad: list[object] = [(502, HTML, {}), None]
     server = serve(lambda _given, forward: bad.pop() if bad else forward(), mediawiki.base)
     assert open_site(api=server.api).newest(["Main Page"])["Main Page"]
 
@@ -174,7 +174,7 @@ def second_step() -> dict[str, Any]:
 @pytest.mark.parametrize(
     ("login", "match"),
     [
-        ({"clientlogin": second_step()}, "'Token'.*bot password"),
+        ({"clientlogin": second_step()}, "nobody is there to answer.*bot password"),
         ({"clientlogin": {"status": "FAIL", "message": "Wait, <b>please</b>."}}, "Wait, please"),
         ({"clientlogin": {"status": "WrongToken", "message": "?"}}, "forgets each login"),
         ({"error": {"code": "badtoken", "info": "Invalid CSRF token."}}, "forgets each login"),
@@ -232,9 +232,9 @@ def test_nobody_is_asked(mediawiki: Wiki, tmp_path: Path, stdin: str) -> None:
     (state / "password").write_text("wrong")
     command = [sys.executable, "-c", PROGRAM, mediawiki.api, str(state), mediawiki.bot]
     command += ["-v", "-config:x", f"-dir:{tmp_path}"]
-    kept, given = pty.openpty() if stdin == "terminal" else os.pipe()[::-1]
+    other, given = pty.openpty() if stdin == "terminal" else os.pipe()[::-1]
     if stdin == "closed pipe":
-        os.close(kept)
+        os.close(other)
     ran = subprocess.run(
         command,
         stdin=subprocess.DEVNULL if stdin == "none" else given,
@@ -254,6 +254,7 @@ def test_nobody_is_asked(mediawiki: Wiki, tmp_path: Path, stdin: str) -> None:
     assert ran.stdout.endswith("\n1\n")
     assert ran.stderr == ""
     assert list(home.iterdir()) == []
-    assert {path.name for path in state.iterdir()} == {"password", "apicache", "throttle.ctrl"}
-    assert (state / "throttle.ctrl").read_text() == ""
-    assert state.stat().st_mode & 0o777 == 0o700
+    assert {path.name for path in state.iterdir()} == {"password", "pywikibot"}
+    kept = state / "pywikibot"
+    assert {path.name for path in kept.iterdir()} == {"apicache", "throttle.ctrl"}
+    assert (kept / "throttle.ctrl").read_text() == ""

@@ -10,7 +10,7 @@ from uuid import uuid4
 
 import pytest
 
-from wikifaq.errors import ConfigurationError
+from wikifaq.errors import ConfigurationError, PageError
 from wikifaq.wiki.protocol import Edit
 from wikifaq.wiki.site import SiteWiki
 
@@ -67,6 +67,13 @@ def test_interwiki_prefix(open_site: Open, mediawiki: Wiki, other_mediawiki: Loc
             database.execute("INSERT INTO interwiki VALUES (?, ?, ?, ?, ?, ?)", row)
         database.commit()
     assert there.interwiki_prefix(here) == "home"
+    for ask in (lambda title: there.by_title([title]), there.by_link):
+        with pytest.raises(PageError, match="another wiki"):
+            ask("Home: Main Page")
+    with pytest.raises(PageError, match="Bad title"):
+        there.by_prefix("home:")
+    assert there.by_category("home:x") == []
+    assert there.newest(["home:Main Page"]) == {"home:Main Page": None}
 
 
 def test_no_api_at_the_address(mediawiki: Wiki, open_site: Open) -> None:

@@ -64,6 +64,18 @@ def test_an_answer_that_got_lost(mediawiki: Wiki, meddled: Callable[..., Any]) -
     assert len(server.asked("edit")) == 2
 
 
+def test_an_answer_that_can_not_be_read(mediawiki: Wiki, meddled: Callable[..., Any]) -> None:
+    client = mediawiki.session(mediawiki.editor)
+    for reply in ("<b>Fatal error</b>", error("internal_api_error_DBQueryError")):
+        _, wiki = meddled(lambda forward, reply=reply: forward() and reply)
+        title = fresh("Garbled")
+        assert wiki.edit(Edit(title, "one", "why", None)).revision
+        assert client.text(title) == "one"
+    _, wiki = meddled(lambda _: "<b>Fatal error</b>")
+    with pytest.raises(TryLater, match=r"can't be read \(HTTP 200\)"):
+        wiki.edit(Edit(fresh("Garbled"), "one", "why", None))
+
+
 def test_an_edit_that_got_lost(mediawiki: Wiki, meddled: Callable[..., Any]) -> None:
     client, title = mediawiki.session(mediawiki.bot), fresh("Lost")
     server, wiki = meddled(lambda _: None)
