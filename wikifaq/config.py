@@ -85,7 +85,8 @@ def load(file: Path | None) -> Config:
     """Read a configuration; None is the default one.
 
     A file of one's own must say which pages it reads and which page it writes; nothing of the
-    Wikimedia wiki that the default names goes into it. Raises ConfigurationError with file, line and key.
+    Wikimedia wiki that the default names goes into it. Raises ConfigurationError with file,
+    line and key.
     """
     if file is None:
         return parse(default_text(), "default.toml")

@@ -171,7 +171,7 @@ CORPUS: list[tuple[str, str | None]] = [
     ),
     (
         "\x7f'\"`UNIQ--nowiki-00000001-QINU`\"'\x7f x \x00 y \x1b z",
-        "'\"`UNIQ--nowiki-00000001-QINU`\"' x y z",
+        "?'\"`UNIQ--nowiki-00000001-QINU`\"'? x y z",
     ),
     ("-{zh-hans:a; zh-hant:b}- -{{x}}- }}- -{|x}-", "-{zh-hans:a; zh-hant:b}- -{{x}}- }}- -{|x}-"),
     ("}} || | = }} {{ a | b = c }} {{{ }}} { } {{", "}} || | = }} {{ a | b = c }} {{{ }}} { } {{"),

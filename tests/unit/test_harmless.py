@@ -125,7 +125,7 @@ PARAGRAPHS = {
     "behaviour switches": ("__TOC__ a __NOINDEX__ __FOO__", "a &#95;&#95;FOO&#95;&#95;"),
     "wide switches": ("＿＿目次＿＿", "&#65343;&#65343;目次&#65343;&#65343;"),
     "language converter": ("a -{b}-", "a -&#123;b&#125;-"),
-    "strip marker": ("\x7f'\"`UNIQ--ref-0-QINU`\"'\x7f", "'\"`UNIQ--ref-0-QINU`\"'"),
+    "strip marker": ("\x7f'\"`UNIQ--ref-0-QINU`\"'\x7f", "?'\"`UNIQ--ref-0-QINU`\"'?"),
     "controls": ("a\x00b\x08c\x9fd\ufeffe\u2028f", "abcde f"),
     "surrogates": ("\ud800 \uffff", "&#65533; &#65533;"),
     "override": ("a \u202eb", "a &#8238;b&#8236;"),
