@@ -100,6 +100,15 @@ def test_links_to_sources() -> None:
     assert Links(None).permalink("Hour", 5, None) == "Hour"
 
 
+def test_wikilinks_follow_the_source_to_its_wiki() -> None:
+    text = "See [[Tea]], [[Tea|the ''tea'']] and [https://example.org this]."
+    assert Links("").text(text, "Hour") == text
+    assert Links("meta:").text(text, "Hour") == (
+        "See [[meta:Tea|Tea]], [[meta:Tea|the ''tea'']] and [https://example.org this]."
+    )
+    assert Links(None).text(text, "Hour") == "See Tea, the ''tea'' and [https://example.org this]."
+
+
 def test_the_same_input_gives_the_same_bytes() -> None:
     sources = {"Hour 2023-03-01": SPRING, "Hour 2023-07-01": SUMMER}
     assert written(sources) == written(dict(reversed(sources.items())))

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
-from wikifaq.page.harmless import fragment, plain
+from wikifaq.page.harmless import fragment, paragraph, plain
+
+_WIKILINK = re.compile(r"\[\[:?([^\[\]|]*)(?:\|([^\[\]]*))?\]\]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +21,17 @@ class Links:
 
     prefix: str | None = ""
     url: str | None = None
+
+    def text(self, wikitext: str, title: str) -> str:
+        """Return a paragraph of the source page of this title as harmless wikitext of ours.
+
+        Where the wiki knows no prefix for the source's, its wikilinks would lead astray, and
+        only their labels are left.
+        """
+        made = paragraph(wikitext, source_title=title, prefix=self.prefix or "")
+        if self.prefix is None:
+            made = _WIKILINK.sub(lambda link: link[1] if link[2] is None else link[2], made)
+        return made
 
     def permalink(self, label: str, revision: int | None, section: str | None) -> str:
         """Return a link to a revision (and the anchor of a section), as wikitext.

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from wikifaq.consolidate.likeness import likeness
 from wikifaq.errors import ConfigurationError
-from wikifaq.page.harmless import heading, paragraph, plain
+from wikifaq.page.harmless import heading, plain
 from wikifaq.page.headline import headline
 from wikifaq.page.mark import anchor, entry_mark, marks, sealed, topic_anchor, topic_mark
 from wikifaq.transcript.block import tree
@@ -114,9 +114,9 @@ def _entry(entry: FaqEntry, headlines: Mapping[str, str], links: Links) -> dict[
         "id": entry.id,
         "heading": heading(headlines[entry.id]),
         "mark": entry_mark(entry.id, entry.aliases, likeness=likeness(chosen.entry.question)),
-        "question": _safe(chosen.entry.markup, chosen, links),
+        "question": links.text(chosen.entry.markup, chosen.title),
         "cut": headlines[entry.id] != " ".join(chosen.entry.question.split()),
-        "preamble": _safe(parent.markup, chosen, links) if parent else None,
+        "preamble": links.text(parent.markup, chosen.title) if parent else None,
         "follows": (
             {"anchor": anchor(entry.follows), "heading": plain(headlines[entry.follows])}
             if entry.follows
@@ -133,12 +133,12 @@ def _answer(answer: Answer, chosen: Answer, links: Links) -> dict[str, Any]:
         "date": answer.date,
         "title": plain(answer.title),
         "permalink": links.permalink(_short(answer.title), answer.revision, answer.entry.anchor),
-        "wording": None if same else _safe(answer.entry.markup, answer, links),
+        "wording": None if same else links.text(answer.entry.markup, answer.title),
         "turns": [
             {
                 "speaker": plain(turn.speaker) if turn.speaker else None,
                 "role": plain(turn.role) if turn.role else None,
-                "paragraphs": [_safe(each, answer, links) for each in turn.paragraphs],
+                "paragraphs": [links.text(each, answer.title) for each in turn.paragraphs],
             }
             for turn in answer.entry.answer
         ],
@@ -150,7 +150,3 @@ def _short(title: str) -> str:
     parts = title.split("/")
     named = any(map(str.isalpha, parts[-1]))
     return parts[-1] if named else "/".join(parts[-2:])
-
-
-def _safe(wikitext: str, answer: Answer, links: Links) -> str:
-    return paragraph(wikitext, source_title=answer.title, prefix=links.prefix or "")
