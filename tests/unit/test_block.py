@@ -18,7 +18,7 @@ FRAGMENTS = st.sampled_from([
     "* ", "** ", "#", "#:", ":", "; ", "== x ==", "=", "\n", "\n\n", "\r\n", "\r", " ", "word", "?",
     "{{", "}}", "{|\n|-\n| a\n|}", "<!--", "-->", "<!-- a\nb -->", "<nowiki>", "</nowiki>", "<pre>",
     "</pre>", "[[", "]]", "'''", "<p>", "</p>", "<div>\n", "</div>", "{{a\n|b}}", "<ref>\n</ref>",
-    "Ana: ", "----", "\t", "\x00", "é", "[[Category:X]]", "|", "&nbsp;",
+    "Ana: ", "----", "\t", "\x00", "é", "[[Category:X]]", "|", "&nbsp;", "&#xD800;", "&#x110000;", "&#0;", "&bogus;", "&#9999999999999;",
 ])  # fmt: skip
 PAGES = st.lists(FRAGMENTS | st.text(max_size=3), max_size=40).map("".join)
 

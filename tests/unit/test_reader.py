@@ -216,6 +216,13 @@ def test_plain_text_of_markup() -> None:
     assert entry.question == "Is the green tea\u00a0here <> @ OK?"
 
 
+def test_entities_that_name_no_character_are_shown_as_written() -> None:
+    (entry,) = parse(
+        "* Is &#xD800; or &#0; or &#x110000; or &bogus; &amp; &lt;b> ok?\n** Yes."
+    ).entries
+    assert entry.question == "Is &#xD800; or &#0; or &#x110000; or &bogus; & <b> ok?"
+
+
 @settings(max_examples=400)
 @given(PAGES)
 def test_every_character_is_accounted_for(text: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from typing import TYPE_CHECKING
 
 import mwparserfromhell
@@ -50,7 +51,7 @@ def _shown(node: Node) -> str:  # noqa: PLR0911 - one line for each kind of node
     if isinstance(node, ExternalLink):
         return plain(str(node.title)) if node.title else str(node.url)
     if isinstance(node, HTMLEntity):
-        return str(node.normalize())
+        return _character(node)
     if isinstance(node, Template):
         return _TEMPLATES.get(str(node.name).strip().lower(), "")
     if isinstance(node, Comment | Argument):
@@ -58,6 +59,15 @@ def _shown(node: Node) -> str:  # noqa: PLR0911 - one line for each kind of node
     if isinstance(node, Tag):
         return _tag(node)
     return str(node)
+
+
+def _character(entity: HTMLEntity) -> str:
+    """The character of an entity; one that names none is shown as it is written."""
+    try:
+        character = str(entity.normalize())
+    except (ValueError, OverflowError):
+        return str(entity)
+    return str(entity) if unicodedata.category(character[0]) in {"Cc", "Cs"} else character
 
 
 def _link(title: str, label: str | None) -> str:
