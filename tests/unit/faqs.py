@@ -22,6 +22,7 @@ TOPICS = (
     Topic("tea", "Tea", ("tea", "cup"), (("GT", "green tea"),)),
     Topic("house", "The tea house", ("house", "door", "roof")),
 )
+TEMPLATES = Templates(template_sources(None), language="en")
 SPRING = """== Notes ==
 * Is the tea hot?
 ** Ana: Yes, very.
@@ -49,7 +50,7 @@ def build(sources: Mapping[str, str], **options: Any) -> Build:
         transcripts=tuple(pages),
         topics=TOPICS,
         engine=NearCopies(acronyms={"GT": "green tea"}),
-        templates=Templates(template_sources(None), language="en"),
+        templates=TEMPLATES,
         links=Links(""),
         **options,
     )

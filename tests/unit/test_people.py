@@ -8,6 +8,7 @@ import pytest
 from faqs import SPRING, SUMMER, TITLE, planned, section, written
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from test_block import PAGES
 
 from wikifaq.page.mark import BEGIN, END, marks, sealed, topic_mark
 from wikifaq.page.segment import read_page
@@ -338,3 +339,20 @@ def test_no_edit_is_ever_lost(
     assert end.startswith(before + "<!-- wikifaq:begin")
     assert end.endswith(END + after)
     assert written(BOTH, end, end) == end
+
+
+@settings(max_examples=200)
+@given(st.lists(PAGES, min_size=1, max_size=6))
+def test_whatever_the_sources_say_the_bot_knows_its_own_page(texts: list[str]) -> None:
+    lines = [f"* Why {text}?\n** Ana: {text}\n** {text[::-1]}\n" for text in texts]
+    made = planned({"Hour 2023-03-01": "* Why tea?\n** So.\n" + "".join(lines)})
+    page = read_page(made.new, TITLE)
+    assert made.faq is not None
+    assert sorted(page.alive()) == sorted(entry.id for entry in made.faq.entries)
+    assert all(segment.untouched for segment in page.segments)
+    assert (
+        planned(
+            {"Hour 2023-03-01": "* Why tea?\n** So.\n" + "".join(lines)}, made.new, made.new
+        ).outcome
+        == "nothing"
+    )
