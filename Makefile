@@ -28,7 +28,7 @@ wiki: $(READY) system
 
 # The long campaigns, of which the tests run a seeded slice.
 soak: $(READY) system
-	WIKIFAQ_SOAK=1 $(BIN)/python -m pytest tests
+	WIKIFAQ_SOAK=5000 $(BIN)/python -m pytest tests
 
 bench: $(READY)
 	$(BIN)/python scripts/bench.py

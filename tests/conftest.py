@@ -8,15 +8,15 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
-# The same examples in every run, so that a failure is a change's and not the day's; the
-# "soak" profile looks for others.
+# The same examples in every run, so that a failure is a change's and not the day's; a campaign
+# (WIKIFAQ_SOAK) looks for others.
 settings.register_profile(
-    "seeded", derandomize=True, deadline=None, suppress_health_check=[HealthCheck.too_slow]
+    "wikifaq",
+    derandomize="WIKIFAQ_SOAK" not in os.environ,
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow],
 )
-settings.register_profile(
-    "soak", max_examples=20_000, deadline=None, suppress_health_check=list(HealthCheck)
-)
-settings.load_profile("soak" if os.environ.get("WIKIFAQ_SOAK") else "seeded")
+settings.load_profile("wikifaq")
 
 
 @pytest.fixture(scope="session")

@@ -140,7 +140,8 @@ class Job:
 
     def _build(self, source: Wiki, target: Wiki) -> Build:
         config = self.config
-        own = [config.page] if source is target else []
+        links = _links(source, target, config.interwiki)
+        own = [config.page] if links.prefix == "" else []
         refs = collect(source, config.sources, own=own)
         transcripts = self._transcripts(source, refs)
         for transcript in transcripts:
@@ -153,7 +154,7 @@ class Job:
             topics=config.topics,
             engine=engine(config.engine, acronyms=config.acronyms),
             templates=Templates(template_sources(config.templates), language=config.language),
-            links=_links(source, target, config.interwiki),
+            links=links,
             most_removed=config.most_removed,
             accept_loss=self.accept_loss,
         )

@@ -6,8 +6,9 @@ import itertools
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from tries import tries
 
 from wikifaq.transcript.block import tree
 
@@ -32,7 +33,7 @@ def shape(block: Block, text: str) -> list[object]:
     ]
 
 
-@settings(max_examples=400)
+@tries(400)
 @given(PAGES)
 def test_spans_partition_the_page(text: str) -> None:
     spans = [block.span for block in tree(text).walk()]
@@ -40,7 +41,7 @@ def test_spans_partition_the_page(text: str) -> None:
     assert all(a.end == b.start for a, b in itertools.pairwise(spans))
 
 
-@settings(max_examples=200)
+@tries(200)
 @given(PAGES)
 def test_bodies_lie_in_their_blocks(text: str) -> None:
     for block in tree(text).walk():

@@ -7,8 +7,9 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from tries import tries
 
 from wikifaq.config import load
 from wikifaq.consolidate.engine import Question
@@ -73,7 +74,7 @@ def test_a_question_that_follows_another_stays_alone() -> None:
     assert groups["1"] != groups["2"]
 
 
-@settings(max_examples=100)
+@tries(100)
 @given(st.permutations(range(12)))
 def test_grouping_does_not_depend_on_order(order: list[int]) -> None:
     texts = [

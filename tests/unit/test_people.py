@@ -6,9 +6,10 @@ import re
 
 import pytest
 from faqs import SPRING, SUMMER, TITLE, planned, section, written
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from test_block import PAGES
+from tries import tries
 
 from wikifaq.page.mark import BEGIN, END, marks, sealed, topic_mark
 from wikifaq.page.segment import read_page
@@ -320,7 +321,7 @@ def edited_by(text: str, edits: list[tuple[str, int, int]]) -> tuple[str, list[s
     return text, lines, removed
 
 
-@settings(max_examples=150)
+@tries(150)
 @given(EDITS, EDITS, st.text("ab\n =*'", max_size=12), st.text("ab\n =*'", max_size=12))
 def test_no_edit_is_ever_lost(
     edits: list[tuple[str, int, int]], later: list[tuple[str, int, int]], before: str, after: str
@@ -341,7 +342,7 @@ def test_no_edit_is_ever_lost(
     assert written(BOTH, end, end) == end
 
 
-@settings(max_examples=200)
+@tries(200)
 @given(st.lists(PAGES, min_size=1, max_size=6))
 def test_whatever_the_sources_say_the_bot_knows_its_own_page(texts: list[str]) -> None:
     lines = [f"* Why {text}?\n** Ana: {text}\n** {text[::-1]}\n" for text in texts]

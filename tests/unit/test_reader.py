@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from test_block import PAGES
+from tries import tries
 
 from wikifaq.model import Entry, Page, Transcript
 from wikifaq.transcript import read
@@ -223,7 +224,7 @@ def test_entities_that_name_no_character_are_shown_as_written() -> None:
     assert entry.question == "Is &#xD800; or &#0; or &#x110000; or &bogus; & <b> ok?"
 
 
-@settings(max_examples=400)
+@tries(400)
 @given(PAGES)
 def test_every_character_is_accounted_for(text: str) -> None:
     found = parse(text)
@@ -238,7 +239,7 @@ def test_every_character_is_accounted_for(text: str) -> None:
     assert len({entry.id for entry in found.entries}) == len(found.entries)
 
 
-@settings(max_examples=100)
+@tries(100)
 @given(PAGES)
 def test_json_gives_the_same_transcript_back(text: str) -> None:
     found = parse("* Why?\n** So.\n" + text)

@@ -34,10 +34,11 @@ def collect(wiki: Wiki, sources: Sources, *, own: Iterable[str] = ()) -> list[Pa
     """
     named = {spaced(title) for title in sources.titles}
     own = set(own)
+    languages = wiki.languages
     found: dict[int, PageRef] = {}
     for ref in _listed(wiki, sources):
         left_out = any(fnmatchcase(ref.title, pattern) for pattern in sources.exclude)
-        translated = ref.title not in named and _is_translation(ref.title, wiki.languages)
+        translated = ref.title not in named and _is_translation(ref.title, languages)
         if not left_out and not translated and ref.title not in own:
             found.setdefault(ref.page_id, ref)
     return sorted(found.values(), key=lambda ref: ref.title)
