@@ -22,9 +22,7 @@ PAGE = "Hostile FAQ"
 
 def conversation() -> str:
     """A page whose sections, questions, speakers and answers hold the corpus."""
-    texts = [
-        text.replace("\n", " ").encode("utf-8", "replace").decode() for text, _ in CORPUS
-    ]
+    texts = [text.replace("\n", " ").encode("utf-8", "replace").decode() for text, _ in CORPUS]
     lines = ["== Notes [b] <i>x</i> {{!}} ~~~ =="]
     for number, text in enumerate(texts):
         other = texts[-number - 1]
