@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import json
 import re
+from html import unescape
 from typing import TYPE_CHECKING
 
 import pytest
 from runs import Operator, operator
 
+from wikifaq.model import Page
 from wikifaq.page.segment import read_page
+from wikifaq.transcript import read
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,7 +21,8 @@ if TYPE_CHECKING:
     from local_wiki import Client, LocalWiki, Wiki
 
 PAGE = "Conversations/FAQ"
-TOPICS = '\n[[topics]]\nid = "{id}"\ntitle = "{title}"\nkeywords = {words}\n'
+MENDED = "So we say today."
+NEW = "Is there a new question about the code of conduct?"
 
 
 @pytest.fixture(scope="module")
@@ -116,17 +120,7 @@ def test_the_main_job(run: Operator, admin: Client, mediawiki: Wiki, pages: dict
     # A source changes: one answer is mended, one question is added.
     title = next(iter(pages))
     before = entries(text)
-    changed = pages[title].replace(
-        "Patrick: We are planning to start", "Patrick: We now plan to start"
-    )
-    changed = re.sub(
-        r"(?m)^([*#]) ",
-        r"\1 Is there a new question about the code of conduct?\n\1: Yes.\n\1 ",
-        changed,
-        count=1,
-    )
-    mended = changed.count("We now plan")
-    admin.edit(title, changed)
+    admin.edit(title, changed(title, pages[title]))
     second = run("run")
     assert second.status == 0, second.said
     after = entries(admin.text(PAGE) or "")
@@ -134,8 +128,9 @@ def test_the_main_job(run: Operator, admin: Client, mediawiki: Wiki, pages: dict
     assert not before.keys() - after.keys()
     assert len(new) == 1
     touched = [key for key in before if before[key] != after[key]]
-    assert len(touched) == mended
-    assert all("We now plan" in after[key] for key in touched)
+    assert len(touched) == 1
+    assert MENDED in after[touched[0]]
+    assert NEW in after[new.pop()]
     assert [key for key in after if key in before] == list(before)  # nothing moved
 
     # A third run makes no edit.
@@ -143,10 +138,22 @@ def test_the_main_job(run: Operator, admin: Client, mediawiki: Wiki, pages: dict
     assert len(admin.revisions(PAGE)) == 2
 
 
-def plain(html: str) -> str:
-    import html as entities
+def changed(title: str, text: str) -> str:
+    """The page with its first answer mended and a new question above it."""
+    first = next(
+        entry
+        for entry in read(Page(title, text)).entries
+        if entry.kind == "question" and entry.answer and not entry.parent
+    )
+    said = first.answer[0].paragraphs[0]
+    line = text.rindex("\n", 0, first.span.start) + 1
+    mark = text[line]
+    text = text.replace(said, f"{said} {MENDED}", 1)
+    return f"{text[:line]}{mark} {NEW}\n{mark}: Yes.\n{text[line:]}"
 
-    return entities.unescape(re.sub(r"<[^>]+>", "", html))
+
+def plain(html: str) -> str:
+    return unescape(re.sub(r"<[^>]+>", "", html))
 
 
 def squeezed(text: str) -> str:
