@@ -199,6 +199,12 @@ def test_ids_depend_on_page_and_words_only() -> None:
     assert elsewhere.entries[0].id != before.entries[0].id
 
 
+def test_a_mended_preamble_leaves_the_ids_of_its_sub_questions() -> None:
+    text = "# I have tow things.\n#: 1) Is tea hot?\n#: Yes.\n#: 2) Is it black?\n#: No."
+    before, after = parse(text).entries, parse(text.replace("tow", "two")).entries
+    assert [e.id for e in before[1:]] == [e.id for e in after[1:]]
+
+
 def test_a_question_asked_twice_has_two_ids() -> None:
     entries = parse("* Why?\n** So.\n* Why?\n** Otherwise.\n* Why?\n** So.").entries
     assert len({entry.id for entry in entries}) == 3

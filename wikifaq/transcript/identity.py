@@ -25,8 +25,8 @@ def normal(text: str) -> str:
     return re.sub(r"[\W_]+", "", unicodedata.normalize("NFKC", text)).casefold()
 
 
-def entry_ids(page: str, entries: Iterable[tuple[str, str, str]]) -> list[str]:
-    """Return an id for each (preamble, question, answer) of a page, in their order.
+def entry_ids(page: str, entries: Iterable[tuple[str, str]]) -> list[str]:
+    """Return an id for each (question, answer) of a page, in their order.
 
     ``page`` names the page for good: its page id, or its title outside a wiki. A question that
     the page asks twice in the same words is told from the first by its answer, and after that
@@ -34,13 +34,13 @@ def entry_ids(page: str, entries: Iterable[tuple[str, str, str]]) -> list[str]:
     """
     taken: set[str] = set()
     ids = []
-    for preamble, question, answer in entries:
+    for question, answer in entries:
         words = normal(question) or normal(answer)
-        made = digest(page, normal(preamble), words)
+        made = digest(page, words)
         again = 0
         while made in taken:
             again += 1
-            made = digest(page, normal(preamble), words, normal(answer), str(again))
+            made = digest(page, words, normal(answer), str(again))
         taken.add(made)
         ids.append(made)
     return ids

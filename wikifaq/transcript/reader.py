@@ -203,14 +203,7 @@ def _entries(page: Page, text: str, drafts: Sequence[_Draft]) -> tuple[Entry, ..
     name = str(page.page_id) if page.page_id else page.title
     ids = entry_ids(
         name,
-        (
-            (
-                "" if draft.parent is None else drafts[draft.parent].question,
-                draft.question,
-                "\n".join(turn.text for turn in draft.answer),
-            )
-            for draft in drafts
-        ),
+        ((draft.question, "\n".join(turn.text for turn in draft.answer)) for draft in drafts),
     )
     return tuple(
         Entry(
