@@ -45,11 +45,9 @@ def main() -> NoReturn:
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")  # for terminals that know few letters
     verbose = any(each in {"-v", "--verbose"} for each in sys.argv[1:])
-    logging.basicConfig(
-        level=logging.DEBUG if verbose else logging.CRITICAL,
-        format="%(message)s",
-        stream=sys.stderr,
-    )
+    # Other libraries' logs are theirs: what they did is said here where it matters.
+    logging.basicConfig(level=logging.CRITICAL, format="%(message)s", stream=sys.stderr)
+    logging.getLogger("wikifaq").setLevel(logging.DEBUG if verbose else logging.CRITICAL)
     try:
         status = cli.main(standalone_mode=False)
     except WikifaqError as error:

@@ -21,8 +21,11 @@ _SLASHED = "ftp|ftps|git|gopher|http|https|irc|ircs|mms|nntp|redis|sftp|ssh|svn|
 _PLAIN = "bitcoin|geo|magnet|mailto|matrix|news|sip|sips|sms|tel|urn|xmpp"
 PROTOCOL = rf"(?i:(?:{_SLASHED})://|(?:{_PLAIN}):)"
 
+SPACES = " \xa0\u1680" + "".join(map(chr, range(0x2000, 0x200B))) + "\u202f\u205f\u3000"
+"""Unicode's category Zs."""
+
 # EXT_LINK_URL_CLASS and EXT_LINK_ADDR of Parser.php.
-URL_CHARACTER = r'[^][<>"\x00-\x20\x7f\xa0\u1680\u2000-\u200a\u202f\u205f\u3000\ufffd]'
+URL_CHARACTER = rf'[^][<>"\x00-\x1f\x7f\ufffd{SPACES}]'
 URL = rf"{PROTOCOL}(?:\[(?i:[0-9a-f:.]+)\]|{URL_CHARACTER}){URL_CHARACTER}*"
 
 _REFERENCE = re.compile("&(?:#([0-9]+)|#[xX]([0-9A-Fa-f]+)|([A-Za-z0-9\x80-\U0010ffff]+));")

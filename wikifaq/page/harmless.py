@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from wikifaq.page.braces import expand
 from wikifaq.page.escape import (
     PROTOCOL,
+    SPACES,
     URL,
     URL_CHARACTER,
     Bidi,
@@ -54,13 +55,13 @@ __all__ = ["fragment", "heading", "paragraph", "plain"]
 
 # Parser.php, handleExternalLinks: the label runs to the first bracket. Where none follows, the
 # pattern without this is used, for looking to the text's end from each opening would take long.
-_ADDRESS = rf"\[((?:{URL}|//{URL_CHARACTER}+))[ \xa0\u2000-\u200a\u3000]*([^\]\n]*)\]"
-_SPACES = r"(?:[ \xa0\u2000-\u200a\u202f\u205f\u3000]|&nbsp;|&#160;)"
-_DASH = rf"(?:-|{_SPACES})?"
+_ADDRESS = rf"\[((?:{URL}|//{URL_CHARACTER}+))[{SPACES}]*([^\]\n]*)\]"
+_SPACE = rf"(?:[{SPACES}]|&nbsp;|&#160;)"
+_DASH = rf"(?:-|{_SPACE})?"
 # Parser.php, handleMagicLinks.
 _FREE = (
-    rf"(?<![A-Za-z0-9_])(?:({URL})|((?:RFC|PMID){_SPACES}+[0-9]+"
-    rf"|ISBN{_SPACES}+(?:97[89]{_DASH})?(?:[0-9]{_DASH}){{9}}[0-9Xx])(?![A-Za-z0-9_]))"
+    rf"(?<![A-Za-z0-9_])(?:({URL})|((?:RFC|PMID){_SPACE}+[0-9]+"
+    rf"|ISBN{_SPACE}+(?:97[89]{_DASH})?(?:[0-9]{_DASH}){{9}}[0-9Xx])(?![A-Za-z0-9_]))"
 )
 _TOKEN = re.compile(rf"{REFERENCE.pattern}|{_FREE}|({NOTHING})")
 _TOKEN_OR_ADDRESS = re.compile(rf"{_TOKEN.pattern}|{_ADDRESS}")

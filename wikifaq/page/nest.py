@@ -6,7 +6,7 @@ from collections import Counter
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from wikifaq.page.escape import clean, collapse
+from wikifaq.page.escape import SPACES, clean, collapse
 from wikifaq.page.slots import ADDRESS, Break, Close, Open, Words
 
 if TYPE_CHECKING:
@@ -98,7 +98,7 @@ class _Nester:
 
 
 def _blank(text: str) -> bool:
-    return not clean(text).strip(" \n")
+    return not clean(text).strip()
 
 
 def _merged(items: list[Item]) -> Iterator[Item]:
@@ -116,7 +116,7 @@ def _tight(items: Iterable[Item]) -> Iterator[Item]:
     behind = False
     for item in items:
         if behind and isinstance(item, Words):
-            item = Words(item.text.lstrip(" "))  # noqa: PLW2901 - the same words
+            item = Words(item.text.lstrip(SPACES))  # noqa: PLW2901 - the same words
         behind = isinstance(item, Open) and item.name == ADDRESS
         yield item
 
