@@ -17,8 +17,8 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote
 from uuid import uuid4
 
-from wikifaq.page.escape import clean, decode
 from wikifaq.page.harmless import fragment, heading, paragraph, plain
+from wikifaq.page.harmless.escape import clean, decode
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -10,10 +10,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from wikifaq.page.escape import Bidi
 from wikifaq.page.harmless import fragment, heading, paragraph, plain
-from wikifaq.page.quotes import resolve
-from wikifaq.page.target import read_target
+from wikifaq.page.harmless.escape import Bidi
+from wikifaq.page.harmless.quotes import resolve
+from wikifaq.page.harmless.target import read_target
 
 SOURCE = "Hours/2021"
 
@@ -186,7 +186,7 @@ def test_a_paragraph_with_too_much_left_open_keeps_its_text() -> None:
     ("text", "wanted"),
     [
         ("How [x] is it?", "How [x] is it?"),
-        ("Cut […]", "Cut &#91;…&#93;"),
+        ("Cut […]", "Cut […]"),
         (
             "''a'' [[b]] {{c}} <d> &e; &lt;",
             "&#39;&#39;a&#39;&#39; &#91;&#91;b&#93;&#93; &#123;&#123;c&#125;&#125; &lt;d&gt; &amp;e; &amp;lt;",

@@ -129,19 +129,23 @@ def _entry(entry: FaqEntry, headlines: Mapping[str, str], links: Links) -> dict[
 
 def _answer(answer: Answer, chosen: Answer, links: Links) -> dict[str, Any]:
     same = normal(answer.entry.question) == normal(chosen.entry.question)
+    turns = [
+        {
+            "speaker": plain(turn.speaker) if turn.speaker else None,
+            "role": plain(turn.role) if turn.role else None,
+            # A paragraph of nothing but a category, say, shows nothing.
+            "paragraphs": list(
+                filter(None, (links.text(p, answer.title) for p in turn.paragraphs))
+            ),
+        }
+        for turn in answer.entry.answer
+    ]
     return {
         "date": answer.date,
         "title": plain(answer.title),
         "permalink": links.permalink(_short(answer.title), answer.revision, answer.entry.anchor),
         "wording": None if same else links.text(answer.entry.markup, answer.title),
-        "turns": [
-            {
-                "speaker": plain(turn.speaker) if turn.speaker else None,
-                "role": plain(turn.role) if turn.role else None,
-                "paragraphs": [links.text(each, answer.title) for each in turn.paragraphs],
-            }
-            for turn in answer.entry.answer
-        ],
+        "turns": [turn for turn in turns if turn["paragraphs"]],
     }
 
 

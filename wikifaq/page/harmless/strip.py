@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from wikifaq.page.escape import attribute, decode
-from wikifaq.page.slots import NOTHING, Break, Close, Open, Words
+from wikifaq.page.harmless.escape import attribute, decode
+from wikifaq.page.harmless.slots import NOTHING, Break, Close, Open, Words
 
 if TYPE_CHECKING:
-    from wikifaq.page.slots import Item, Slots
+    from wikifaq.page.harmless.slots import Item, Slots
 
 # Kept as they are, but for attributes other than these.
 _KEPT = frozenset(

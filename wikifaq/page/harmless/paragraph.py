@@ -1,6 +1,6 @@
-"""A stranger's wikitext as wikitext for our page: reads the same, and does nothing else.
+"""A paragraph of a stranger's, read as MediaWiki reads it and written anew.
 
-The paragraph is taken apart by the passes of MediaWiki's parser in their order (includes/parser/
+It is taken apart by the passes of MediaWiki's parser in their order (includes/parser/
 Parser.php, ``internalParse``), and written anew from what was recognised as harmless; everything
 else becomes text, by ``escape``. Nothing of the source is copied unread.
 """
@@ -11,8 +11,8 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from wikifaq.page.braces import expand
-from wikifaq.page.escape import (
+from wikifaq.page.harmless.braces import expand
+from wikifaq.page.harmless.escape import (
     PROTOCOL,
     SPACES,
     URL,
@@ -22,16 +22,13 @@ from wikifaq.page.escape import (
     clean,
     collapse,
     decode,
-    fragment,
-    heading,
     inert,
-    plain,
     url,
 )
-from wikifaq.page.lines import quote_tags, read_lines
-from wikifaq.page.nest import nest
-from wikifaq.page.quotes import resolve
-from wikifaq.page.slots import (
+from wikifaq.page.harmless.lines import quote_tags, read_lines
+from wikifaq.page.harmless.nest import nest
+from wikifaq.page.harmless.quotes import resolve
+from wikifaq.page.harmless.slots import (
     ADDRESS,
     NOTHING,
     REFERENCE,
@@ -44,14 +41,12 @@ from wikifaq.page.slots import (
     Verbatim,
     Words,
 )
-from wikifaq.page.strip import strip
+from wikifaq.page.harmless.strip import strip
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from wikifaq.page.slots import Item
-
-__all__ = ["fragment", "heading", "paragraph", "plain"]
+    from wikifaq.page.harmless.slots import Item
 
 # Parser.php, handleExternalLinks: the label runs to the first bracket. Where none follows, the
 # pattern without this is used, for looking to the text's end from each opening would take long.

@@ -7,8 +7,8 @@ import unicodedata
 from typing import NamedTuple
 from urllib.parse import unquote
 
-from wikifaq.page.escape import PROTOCOL, decode, fragment, percent
-from wikifaq.page.names import CATEGORY, FILE, MEDIA, PAGES, WIKIS
+from wikifaq.page.harmless.escape import PROTOCOL, decode, fragment, percent
+from wikifaq.page.harmless.names import CATEGORY, FILE, MEDIA, PAGES, WIKIS
 
 # Title::legalChars() and, as in Parser.php (handleInternalLinks2), "#" and "%".
 _WRITTEN = re.compile(r"[^\x00-\x1f\x7f\[\]{}|<>]+")

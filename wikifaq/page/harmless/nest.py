@@ -6,13 +6,13 @@ from collections import Counter
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from wikifaq.page.escape import SPACES, clean, collapse
-from wikifaq.page.slots import ADDRESS, Break, Close, Open, Words
+from wikifaq.page.harmless.escape import SPACES, clean, collapse
+from wikifaq.page.harmless.slots import ADDRESS, Break, Close, Open, Words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from wikifaq.page.slots import Item
+    from wikifaq.page.harmless.slots import Item
 
 _DEEPEST = 20  # elements in elements; deeper ones are left out, their content is not
 _MOST_BREAKS = 2

@@ -49,7 +49,6 @@ _MARKS_AT_START = frozenset("*#:;!+-＃")
 # Brackets around a few words read better bare. They may be where no link can come of them:
 # no protocol can follow, and nothing in between has a meaning of its own.
 _BRACKETED = r"(?<!\[)\[((?:[^\W_]|…)(?:[^][{}<>|/:'~_=&!\n]|: |'(?!'))*)\](?!\])"
-_BRACKETED_AT_END = re.compile(r"\[([^\[\]]*)\]\Z")
 _MEANING = (
     r"&(?=#|[A-Za-z0-9\x80-\U0010ffff]+;)|[<>\[\]{}=]|\|+|'{2,}|~{2,}|_{2,}|＿{2,}|!{2,}"
     rf"|(?i:{_SLASHED}):(?=//)|(?<![A-Za-z0-9])(?i:{_PLAIN}):(?! )"
@@ -273,9 +272,7 @@ def heading(text: str) -> str:
 
     White space as in ``plain``. A text of nothing but white space gives "".
     """
-    shown = _text(text, brackets=True)
-    # A table of contents may have the heading in a link's label, whose end this must not blur.
-    return _BRACKETED_AT_END.sub(r"&#91;\1&#93;", shown)
+    return _text(text, brackets=True)
 
 
 def _text(text: str, *, brackets: bool) -> str:

@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from wikifaq.page.quotes import resolve
-from wikifaq.page.slots import NOTHING, Break, Close, Open, Words
+from wikifaq.page.harmless.quotes import resolve
+from wikifaq.page.harmless.slots import NOTHING, Break, Close, Open, Words
 
 if TYPE_CHECKING:
-    from wikifaq.page.slots import Slots
+    from wikifaq.page.harmless.slots import Slots
 
 # Parser.php, handleHeadings, handleTables and internalParse; BlockLevelPass.php for the rest.
 _RULE = re.compile(r"-{4,}")

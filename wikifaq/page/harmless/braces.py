@@ -13,15 +13,15 @@ import mwparserfromhell
 from mwparserfromhell.nodes import Argument, Template, Wikilink
 from mwparserfromhell.parser import ParserError
 
-from wikifaq.page.escape import decode
-from wikifaq.page.names import LOOKS
-from wikifaq.page.slots import NOTHING, Break, Link, Words
-from wikifaq.page.target import read_target
+from wikifaq.page.harmless.escape import decode
+from wikifaq.page.harmless.names import LOOKS
+from wikifaq.page.harmless.slots import NOTHING, Break, Link, Words
+from wikifaq.page.harmless.target import read_target
 
 if TYPE_CHECKING:
     from mwparserfromhell.wikicode import Wikicode
 
-    from wikifaq.page.slots import Slots
+    from wikifaq.page.harmless.slots import Slots
 
 # Templates whose whole meaning is text, by their names on Meta-Wiki; "" shows nothing.
 _TEXTS = {
