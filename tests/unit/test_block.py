@@ -10,6 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tries import tries
 
+from wikifaq.model import Page
+from wikifaq.transcript import read
 from wikifaq.transcript.block import tree
 
 if TYPE_CHECKING:
@@ -39,6 +41,14 @@ def test_spans_partition_the_page(text: str) -> None:
     spans = [block.span for block in tree(text).walk()]
     assert "".join(text[start:end] for start, end in spans) == text
     assert all(a.end == b.start for a, b in itertools.pairwise(spans))
+
+
+def test_lists_may_nest_as_deep_as_they_like() -> None:
+    text = "".join(f"{'*' * depth} a\n" for depth in range(1, 3001))
+    root = tree(text)
+    assert sum(1 for _ in root.walk()) == 3001
+    assert root.children[0].extent == (0, len(text))
+    assert read(Page("Hour", f"* Why?\n{text}")).entries == ()
 
 
 @tries(200)

@@ -34,7 +34,8 @@ _VERBATIM = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
+# Blocks are told by identity: comparing them by what they hold would go as deep as lists nest.
+@dataclass(frozen=True, slots=True, eq=False)
 class Block:
     """A heading, list item, paragraph or the like, and what stands under it.
 
@@ -53,15 +54,18 @@ class Block:
     @property
     def extent(self) -> Span:
         """The span of the block with everything under it."""
-        return Span(
-            self.span.start, self.children[-1].extent.end if self.children else self.span.end
-        )
+        last = self
+        while last.children:
+            last = last.children[-1]
+        return Span(self.span.start, last.span.end)
 
     def walk(self) -> Iterator[Block]:
         """This block and all under it, in the order of the page."""
-        yield self
-        for child in self.children:
-            yield from child.walk()
+        waiting = [self]
+        while waiting:
+            block = waiting.pop()
+            yield block
+            waiting.extend(reversed(block.children))
 
 
 def tree(text: str) -> Block:

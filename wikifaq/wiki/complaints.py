@@ -27,6 +27,10 @@ NO_READING = re.compile(
 _LONGEST = 600  # characters of a wiki's own words that are passed on
 
 
+class LoginNeeded(WikifaqError):  # noqa: N818 - it says what is needed
+    """Pywikibot wants to log in by itself."""
+
+
 def failure(complaint: Complaint, *, host: str, doing: str, writing: bool = False) -> WikifaqError:
     """The exception for an error that the wiki answered with, when it was asked for ``doing``.
 

@@ -54,7 +54,7 @@ class Connection:
         with session.quiet(), self.session.switchboard.through(self.line):
             try:
                 yield self.site
-            except (self.session.pywikibot.exceptions.Error, session.LoginNeeded) as problem:
+            except (self.session.pywikibot.exceptions.Error, complaints.LoginNeeded) as problem:
                 raise self._explained(problem, doing, writing=writing) from problem
 
     def ask(
@@ -154,7 +154,7 @@ class Connection:
             )
         if isinstance(problem, self.session.pywikibot.exceptions.InvalidTitleError):
             return PageError(f"Can't {doing}: {complaints.plain(str(problem))}.")
-        if isinstance(problem, session.LoginNeeded):
+        if isinstance(problem, complaints.LoginNeeded):
             return TryLater(
                 f"Can't {doing}: the wiki at {self.host} ended the login of {self.user}; run again."
             )

@@ -18,20 +18,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from wikifaq import __version__
-from wikifaq.errors import ConfigurationError, WikifaqError
+from wikifaq.errors import ConfigurationError
+from wikifaq.wiki.overheard import Forwarder, log
 from wikifaq.wiki.transport import Switchboard
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-log = logging.getLogger("wikifaq.pywikibot")
-
 USER_CONFIG = "user-config.py"
 USER_AGENT = f"wikifaq/{__version__} ({{script_comments}}) {{pwb}} {{python}} {{http_backend}}"
-
-
-class LoginNeeded(WikifaqError):  # noqa: N818 - it says what is needed
-    """Pywikibot wants to log in by itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,18 +41,6 @@ class Session:
     site_class: Any
     switchboard: Switchboard
     password_file: Path | None
-
-
-class Forwarder(logging.Handler):
-    """Passes on to wikifaq's log, at level debug, what pywikibot would show."""
-
-    def __init__(self) -> None:
-        super().__init__(logging.INFO)
-
-    def emit(self, record: logging.LogRecord) -> None:
-        """Pass a record on."""
-        if text := record.getMessage().strip():
-            log.debug("%s", text)
 
 
 _session: Session | None = None

@@ -12,7 +12,8 @@ from pywikibot.site import APISite
 from pywikibot.userinterfaces._interface_base import ABUIC
 
 from wikifaq.errors import WikifaqError
-from wikifaq.wiki.session import Forwarder, LoginNeeded
+from wikifaq.wiki.complaints import LoginNeeded
+from wikifaq.wiki.overheard import Forwarder
 
 if TYPE_CHECKING:
     import logging
