@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 
 import pytest
 from hypothesis import given
@@ -228,6 +229,22 @@ def test_entities_that_name_no_character_are_shown_as_written() -> None:
         "* Is &#xD800; or &#0; or &#x110000; or &bogus; &amp; &lt;b> ok?\n** Yes."
     ).entries
     assert entry.question == "Is &#xD800; or &#0; or &#x110000; or &bogus; & <b> ok?"
+
+
+HOSTILE = (
+    '<b a="', "[[", "{{", "{|\n", "<!--", "'''", "<", "</b>", "[http://x ", "{{{", "<nowiki>", "* ",
+    "== ", "=", "-{", "&amp", "|", "<ref>", "<div>", "{{a|", "[[a|", "<b>", "__TOC__", ":", "<p>",
+    '<ref name="a', "{|\n|-\n", "<!-- a -->", "a, ", "Ana: ", "(1) ", "2021-", "1) a\n#: ", "<br>",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("mark", HOSTILE)
+def test_no_text_hangs_the_reader(mark: str) -> None:
+    text = "* Why?\n** {{a}} " + mark * (200_000 // len(mark))
+    started = time.process_time()
+    parse(text)
+    # It takes less than a second; what grows with the square takes minutes.
+    assert time.process_time() - started < 20
 
 
 @tries(400)

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _BITS = 64
 _GRAM = 4
+_LONGEST = 1000  # characters: more tell no more
 # Measured on 238 questions: 997 of 1,000 single typos change no more bits than this, and 1 of
 # 1,000 pairs of other questions differ in no more.
 _NEAR = 18
@@ -22,7 +23,7 @@ _NEAR = 18
 
 def likeness(question: str) -> str:
     """Return the fingerprint of a plain text: 16 hexadecimal figures."""
-    text = normal(question)
+    text = normal(question)[:_LONGEST]
     grams = {text[i : i + _GRAM] for i in range(max(1, len(text) - _GRAM + 1))}
     totals = [0] * _BITS
     for gram in grams:

@@ -12,26 +12,19 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
 
-import mwparserfromhell
-from mwparserfromhell.nodes import Argument, Comment, Tag, Template
-
 from wikifaq.model import Span
+from wikifaq.transcript.unbroken import unbroken
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from mwparserfromhell.wikicode import Wikicode
-
 Kind = Literal["page", "heading", "item", "paragraph", "blank", "rule", "table", "comment"]
 
-_HEADING = re.compile(r"(={1,6})(.+?)\1[ \t]*(?:<!--.*?-->[ \t]*)*\Z", re.DOTALL)
+_COMMENT = r"<!--(?:(?!-->).)*-->"
 _MARKS = re.compile(r"[*#:;]+")
-_COMMENTS = re.compile(r"\s*(?:<!--.*?-->\s*)+\Z", re.DOTALL)
+_COMMENTS = re.compile(rf"\s*(?:{_COMMENT}\s*)+\Z", re.DOTALL)
 _RULE = re.compile(r"-{4,}")
-_SPANS_LINES = re.compile(r"\{\{|\{\||<!--|<(?:nowiki|pre|ref|syntaxhighlight|source|math|gallery)")
-_VERBATIM = frozenset(
-    "nowiki pre ref syntaxhighlight source math gallery timeline score templatedata table".split()
-)
+_DEEPEST_HEADING = 6
 
 
 # Blocks are told by identity: comparing them by what they hold would go as deep as lists nest.
@@ -76,7 +69,7 @@ def tree(text: str) -> Block:
 
 def _lines(text: str) -> list[Span]:
     """Cut the text after each line break that MediaWiki's block pass would see."""
-    covered = _unbroken(text) if _SPANS_LINES.search(text) else []
+    covered = unbroken(text)
     ends, at = [0], 0
     for match in re.finditer(r"\r\n?|\n", text):
         while at < len(covered) and covered[at].end <= match.start():
@@ -86,28 +79,6 @@ def _lines(text: str) -> list[Span]:
     if ends[-1] != len(text):
         ends.append(len(text))
     return [Span(start, end) for start, end in pairwise(ends)]
-
-
-def _unbroken(text: str) -> list[Span]:
-    """Spans of templates, tables, comments and verbatim tags, in order, without overlaps."""
-    spans: list[Span] = []
-    waiting: list[tuple[Wikicode, int]] = [
-        (mwparserfromhell.parse(text, skip_style_tags=True), 0),
-    ]
-    while waiting:
-        code, offset = waiting.pop()
-        for node in code.nodes:
-            raw = str(node)
-            if isinstance(node, Template | Comment | Argument) or (
-                isinstance(node, Tag) and str(node.tag).strip().lower() in _VERBATIM
-            ):
-                spans.append(Span(offset, offset + len(raw)))
-            elif isinstance(node, Tag) and node.contents:
-                inside = raw.rfind(str(node.contents))
-                if inside > 0:
-                    waiting.append((node.contents, offset + inside))
-            offset += len(raw)
-    return sorted(spans)
 
 
 def _paragraphs(text: str, lines: Sequence[Span]) -> list[Span]:
@@ -130,9 +101,27 @@ def _is_plain(line: str) -> bool:
         _MARKS.match(line)
         or _RULE.match(line)
         or line.startswith("{|")
-        or _HEADING.match(line.rstrip("\r\n"))
+        or _heading(line)
         or _COMMENTS.match(line)
     )
+
+
+def _heading(line: str) -> tuple[int, int] | None:
+    """Return a heading's level and where its words end; None for any other line.
+
+    Spaces and comments may follow it (Preprocessor_Hash.php, the "line-end" rule).
+    """
+    if not line.startswith("="):
+        return None
+    line = line.rstrip()
+    while line.endswith("-->") and (comment := line.rfind("<!--")) > 0:
+        line = line[:comment].rstrip()
+    before = len(line) - len(line.lstrip("="))
+    after = len(line) - len(line.rstrip("="))
+    if before == len(line):
+        before = after = (len(line) - 1) // 2
+    level = min(before, after, _DEEPEST_HEADING)
+    return (level, len(line) - level) if level else None
 
 
 def _block(text: str, span: Span) -> Block:
@@ -142,10 +131,11 @@ def _block(text: str, span: Span) -> Block:
         return Block("blank", span, Span(span.start, span.start))
     if _COMMENTS.match(line):
         return Block("comment", span, _trim(text, span.start, span.end))
-    heading = _HEADING.match(line)
+    heading = _heading(line)
     if heading:
-        body = _trim(text, span.start + heading.start(2), span.start + heading.end(2))
-        return Block("heading", span, body, level=len(heading[1]))
+        level, end = heading
+        body = _trim(text, span.start + level, span.start + end)
+        return Block("heading", span, body, level=level)
     marks = _MARKS.match(line)
     if marks:
         body = _trim(text, span.start + marks.end(), span.end)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
     from wikifaq.transcript.words import Words
 
 QUESTION_MARK = re.compile(r"[?？؟\u037e]")
-_CLAUSE = re.compile(r"(?:^|[,.:;–—-]\s)\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,14 +66,14 @@ def asks(question: str, languages: Iterable[Words]) -> bool:
     """Whether a plain text asks something: by its mark, or by the words that open a clause."""
     if QUESTION_MARK.search(question):
         return True
-    lowered = question.lower()
-    starts = [match.end() for match in _CLAUSE.finditer(lowered)]
-    return any(
-        re.match(rf"{re.escape(word)}\b", lowered[start:])
-        for words in languages
-        for word in words.asking
-        for start in starts
-    )
+    return any(_opens_with(words.asking).search(question) for words in languages)
+
+
+@lru_cache(maxsize=64)
+def _opens_with(words: tuple[str, ...]) -> re.Pattern[str]:
+    """Matches where a clause of a text opens with one of the words."""
+    alternatives = "|".join(map(re.escape, words))
+    return re.compile(rf"(?:^|[,.:;–—-]\s)\s*(?:{alternatives})\b", re.IGNORECASE)
 
 
 def best_reading(
