@@ -49,7 +49,7 @@ BOTH = {**OLD, "Hour 2023-07-01": SUMMER}
         ("text {{bots|deny=Other}} {{nobots}}", True),
     ],
 )
-def test_templates_that_keep_bots_out(text: str, refused: bool) -> None:  # noqa: FBT001
+def test_templates_that_keep_bots_out(text: str, refused: bool) -> None:
     assert bool(bots_refused(text, BOT)) == refused
 
 
@@ -63,7 +63,7 @@ def test_templates_that_keep_bots_out(text: str, refused: bool) -> None:  # noqa
         ("x", True),
     ],
 )
-def test_the_stop_page(text: str | None, stop: bool) -> None:  # noqa: FBT001
+def test_the_stop_page(text: str | None, stop: bool) -> None:
     assert stopped(text) == stop
 
 

@@ -180,7 +180,7 @@ def test_announcements_are_told_apart(text: str) -> None:
         ("Hour 2021-31-02", "", None, False),
     ],
 )
-def test_dates(title: str, text: str, date: str | None, warned: bool) -> None:  # noqa: FBT001
+def test_dates(title: str, text: str, date: str | None, warned: bool) -> None:
     found = parse(f"{text}\n\n* Why?\n** So.", title)
     assert found.date == date
     assert any("the title's date is used" in warning for warning in found.warnings) == warned

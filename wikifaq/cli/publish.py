@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 import os
+from functools import wraps
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -19,15 +20,38 @@ from wikifaq.publish.plan_json import retry_json, to_json
 from wikifaq.wiki.title import to_path
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from wikifaq.config import Config
     from wikifaq.publish.plan import Plan
 
-_create = click.option("--create", is_flag=True, help="Make the page where there is none yet.")
-_accept = click.option("--accept-loss", is_flag=True, help="Let many entries go, this once.")
-_adopt = click.option(
-    "--adopt", is_flag=True, help="Take the page as it stands for the bot's own last version."
-)
 _WOULD_WRITE = 2
+
+
+def with_job(command: Callable[..., int | None]) -> Callable[..., int | None]:
+    """Give a command a ``job``, with what the operator allows it."""
+
+    @click.option("--create", is_flag=True, help="Make the page where there is none yet.")
+    @click.option("--accept-loss", is_flag=True, help="Let many entries go, this once.")
+    @click.option(
+        "--adopt", is_flag=True, help="Take the page as it stands for the bot's own last version."
+    )
+    @common
+    @wraps(command)
+    def with_options(
+        *,
+        create: bool,
+        accept_loss: bool,
+        adopt: bool,
+        config: Config,
+        state: Path,
+        verbose: bool,  # noqa: ARG001 - the logging takes it
+        **options: Any,  # noqa: ANN401 - the command's own
+    ) -> int | None:
+        job = Job(config, state, say, create=create, accept_loss=accept_loss, adopt=adopt)
+        return command(job=job, **options)
+
+    return with_options
 
 
 @click.command()
@@ -35,59 +59,32 @@ _WOULD_WRITE = 2
 @click.option("--output", type=click.Path(path_type=Path), help="Write the pages to this folder.")
 @click.option("--html", type=click.Path(path_type=Path), help="Write one HTML page to look at.")
 @click.option("--exit-code", is_flag=True, help="Exit with 2 where a run would change something.")
-@_create
-@_accept
-@_adopt
-@common
+@with_job
 def preview(
-    *,
-    as_json: bool,
-    output: Path | None,
-    html: Path | None,
-    exit_code: bool,
-    create: bool,
-    accept_loss: bool,
-    adopt: bool,
-    config: Config,
-    state: Path,
-    verbose: bool,  # noqa: ARG001 - the logging takes it
+    *, job: Job, as_json: bool, output: Path | None, html: Path | None, exit_code: bool
 ) -> int:
     """Show what a run would write, and write nothing.
 
     Example: wikifaq preview --wiki meta:meta --html preview.html
     """
-    job = Job(config, state, say, create=create, accept_loss=accept_loss, adopt=adopt)
     return _preview(job, as_json=as_json, output=output, html=html, exit_code=exit_code)
 
 
 @click.command()
 @click.option("--dry-run", is_flag=True, help="Only show what would be written, as preview does.")
-@_create
-@_accept
-@_adopt
-@common
-def run(
-    *,
-    dry_run: bool,
-    create: bool,
-    accept_loss: bool,
-    adopt: bool,
-    config: Config,
-    state: Path,
-    verbose: bool,  # noqa: ARG001 - the logging takes it
-) -> int:
+@with_job
+def run(*, job: Job, dry_run: bool) -> int:
     """Fetch what has changed, build the FAQ, and write it where it differs.
 
     Example: wikifaq run --wiki meta:meta
     """
-    job = Job(config, state, say, create=create, accept_loss=accept_loss, adopt=adopt)
     if dry_run:
         return _preview(job)
     done = None
     try:
         done = _run(job)
     finally:
-        url = os.environ.get("WIKIFAQ_PING") or config.ping
+        url = os.environ.get("WIKIFAQ_PING") or job.config.ping
         trouble = ping(url, failed=done is None) if url else None
         if trouble:
             say(trouble)
