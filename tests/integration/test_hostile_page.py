@@ -18,11 +18,19 @@ if TYPE_CHECKING:
 
 SOURCE = "Hour 2024-05-06 / hostile"
 PAGE = "Hostile FAQ"
+HIDING = (("<!--", "-->"), ("<nowiki>", "</nowiki>"), ("<pre>", "</pre>"))
 
 
 def conversation() -> str:
-    """A page whose sections, questions, speakers and answers hold the corpus."""
-    texts = [text.replace("\n", " ").encode("utf-8", "replace").decode() for text, _ in CORPUS]
+    """A page whose sections, questions, speakers and answers hold the corpus.
+
+    What hides the rest of a page from its readers, an unclosed comment or nowiki, is left out.
+    """
+    texts = [
+        text.replace("\n", " ").encode("utf-8", "replace").decode()
+        for text, _ in CORPUS
+        if all(text.count(opens) == text.count(closes) for opens, closes in HIDING)
+    ]
     lines = ["== Notes [b] <i>x</i> {{!}} ~~~ =="]
     for number, text in enumerate(texts):
         other = texts[-number - 1]

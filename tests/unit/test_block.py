@@ -76,6 +76,10 @@ def test_bodies_lie_in_their_blocks(text: str) -> None:
         ("{|\n* a\n|}\nb", [["table", "{|\n* a\n|}"], ["paragraph", "b"]]),
         ("<div>\n* a {{b\n|c}}\n</div>", [["paragraph", "<div>"], ["*", "a {{b\n|c}}"], ["paragraph", "</div>"]]),
         ("== a <!-- b --> == <!--T:1-->\nc", [["heading", "a <!-- b -->", ["paragraph", "c"]]]),
+        ("* a {{b\n* c}} d", [["*", "a {{b"], ["*", "c}} d"]]),
+        ("* a {{{{<b>\n* c}}}} d", [["*", "a {{{{<b>"], ["*", "c}}}} d"]]),
+        ("* a <!-- b\n* c", [["*", "a <!-- b\n* c"]]),
+        ("* a <nowiki>\n* c", [["*", "a <nowiki>"], ["*", "c"]]),
         ("----\na", [["rule", "----"], ["paragraph", "a"]]),
     ],
 )  # fmt: skip

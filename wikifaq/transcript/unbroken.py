@@ -25,6 +25,10 @@ _MARKS = re.compile(
 )
 
 
+# What names no page is no call, and shows as it is written (Title.php, what a title can't hold).
+_CALL = re.compile(r"\{\{\s*[^\s|{}\[\]<>][^|{}\[\]<>\n]*\s*(?:\||\}\})")
+
+
 def unbroken(text: str) -> list[Span]:
     """Return the spans within which a line break ends no block: the outermost, in order.
 
@@ -51,8 +55,8 @@ def unbroken(text: str) -> list[Span]:
         elif match["table"]:
             tables.append(match.start("table"))
         elif match["close"]:
-            if templates:
-                spans.append(Span(templates.pop(), at))
+            if templates and _CALL.match(text, start := templates.pop()):
+                spans.append(Span(start, at))
         elif tables:
             spans.append(Span(tables.pop(), at))
     return _outermost(spans)
