@@ -140,6 +140,9 @@ class Job:
 
     def _build(self, source: Wiki, target: Wiki) -> Build:
         config = self.config
+        # What is wrong with these is said before any page is asked for.
+        templates = Templates(template_sources(config.templates), language=config.language)
+        chosen = engine(config.engine, acronyms=config.acronyms)
         links = _links(source, target, config.interwiki)
         own = [config.page] if links.prefix == "" else []
         refs = collect(source, config.sources, own=own)
@@ -152,8 +155,8 @@ class Job:
         return Build(
             transcripts=tuple(transcripts),
             topics=config.topics,
-            engine=engine(config.engine, acronyms=config.acronyms),
-            templates=Templates(template_sources(config.templates), language=config.language),
+            engine=chosen,
+            templates=templates,
             links=links,
             most_removed=config.most_removed,
             accept_loss=self.accept_loss,
