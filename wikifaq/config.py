@@ -91,7 +91,7 @@ def load(file: Path | None) -> Config:
     if file is None:
         return parse(default_text(), "default.toml")
     try:
-        return parse(file.read_bytes().decode("utf-8"), str(file))
+        return parse(file.read_bytes().decode("utf-8-sig"), str(file))
     except FileNotFoundError as error:
         raise ConfigurationError(f"There is no configuration file {file}.") from error
     except UnicodeDecodeError as error:
@@ -114,7 +114,7 @@ def parse(text: str, name: str) -> Config:
     defaults = tomllib.loads(default_text())
     faq, wiki = data["faq"], data.get("wiki", {})
     run = {**defaults["run"], **data.get("run", {})}
-    topics = tuple(_topic(each, lines) for each in data.get("topics", ()))
+    topics = tuple(_topic(each, lines, n) for n, each in enumerate(data.get("topics", ())))
     _once([topic.id for topic in topics], lines)
     share = float(run["most_removed"])
     if not 0 <= share <= 1:
@@ -146,21 +146,22 @@ class _Lines:
 
     def __init__(self, text: str, name: str) -> None:
         self._name = name
-        self._keys: dict[tuple[str, str], list[int]] = {}
-        table = ""
+        self._keys: dict[tuple[str, str, int], int] = {}
+        table, index = "", 0
         for number, line in enumerate(text.splitlines(), 1):
             header = re.match(r"\s*\[\[?\s*([\w.-]+)\s*\]", line)
             key = re.match(r"\s*[\"']?([\w-]+)[\"']?\s*[=.]", line)
             if header:
                 table = header[1]
-                self._keys.setdefault((table, ""), []).append(number)
+                index = sum(known[:2] == (table, "") for known in self._keys)
+                self._keys[table, "", index] = number
             elif key:
-                self._keys.setdefault((table, key[1]), []).append(number)
+                self._keys.setdefault((table, key[1], index), number)
 
     def at(self, table: str, key: str = "", index: int = 0) -> str:
-        """Say the file and, where it is known, the line of the index-th such key."""
-        found = self._keys.get((table, key)) or self._keys.get((table, ""))
-        return f"{self._name}, line {found[min(index, len(found) - 1)]}" if found else self._name
+        """Say the file and, where it is known, the line of a key in the index-th such table."""
+        number = self._keys.get((table, key, index)) or self._keys.get((table, "", index))
+        return f"{self._name}, line {number}" if number else self._name
 
 
 def _check(data: Mapping[str, Any], lines: _Lines) -> None:
@@ -218,20 +219,20 @@ def _nearest(word: str, known: Mapping[str, object]) -> str:
     return f"; did you mean {match[0]!r}?" if match else f"; known are {', '.join(known)}"
 
 
-def _topic(row: Mapping[str, Any], lines: _Lines) -> Topic:
+def _topic(row: Mapping[str, Any], lines: _Lines, index: int) -> Topic:
     for key in ("id", "title"):
         if key not in row:
             raise ConfigurationError(
-                f"{lines.at('topics')}: a topic has no {key!r}; give each one."
+                f"{lines.at('topics', '', index)}: this topic has no {key!r}; give it one."
             )
     if not _TOPIC_ID.fullmatch(row["id"]):
         raise ConfigurationError(
-            f"{lines.at('topics', 'id')}: the topic id {row['id']!r} must be 1 to 24 characters "
-            "of a-z, 0-9 and -."
+            f"{lines.at('topics', 'id', index)}: the topic id {row['id']!r} must be 1 to 24 "
+            "characters of a-z, 0-9 and -."
         )
     if row["id"] == OTHER:
         raise ConfigurationError(
-            f"{lines.at('topics', 'id')}: the topic id {OTHER!r} is kept for questions "
+            f"{lines.at('topics', 'id', index)}: the topic id {OTHER!r} is kept for questions "
             "without a topic."
         )
     return Topic(

@@ -25,6 +25,7 @@ from wikifaq.transcript import READER, read
 from wikifaq.wiki.address import open_wiki
 from wikifaq.wiki.protocol import Edit
 from wikifaq.wiki.sources import collect
+from wikifaq.wiki.title import alike
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -146,7 +147,7 @@ class Job:
         links = _links(source, target, config.interwiki)
         own = [config.page] if links.prefix == "" else []
         refs = collect(source, config.sources, own=own)
-        transcripts = self._transcripts(source, refs)
+        transcripts = self._transcripts(source, refs, own)
         for transcript in transcripts:
             for warning in transcript.warnings:
                 self.say(f"{transcript.title}: {warning}.")
@@ -162,7 +163,9 @@ class Job:
             accept_loss=self.accept_loss,
         )
 
-    def _transcripts(self, source: Wiki, refs: list[PageRef]) -> list[Transcript]:
+    def _transcripts(
+        self, source: Wiki, refs: list[PageRef], own: Sequence[str]
+    ) -> list[Transcript]:
         """Read the pages; one whose revision was read before is neither fetched nor read."""
         store = Store(self._folder(), reader=READER)
         try:
@@ -174,7 +177,10 @@ class Job:
                     wanted.append(ref)
                 else:
                     found[ref.page_id] = known
-            fetched = self._fetch(source, wanted)
+            bots = set(map(alike, own))
+            fetched = [
+                page for page in self._fetch(source, wanted) if alike(page.title) not in bots
+            ]
             self.say(
                 f"{len(refs)} source pages: {len(fetched)} fetched, {len(found)} unchanged since "
                 "the last run."

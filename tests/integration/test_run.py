@@ -205,8 +205,24 @@ def test_a_deleted_page_is_not_made_again(run: Operator, admin: Client) -> None:
     admin.delete(PAGE)
     held = run("run", "--create")
     assert held.status == 3
-    assert "was deleted before" in held.last
+    assert "was deleted or moved away before" in held.last
     assert admin.text(PAGE) is None
+
+
+def test_a_page_that_was_moved_is_not_made_again(run: Operator, admin: Client) -> None:
+    named = Operator(run.folder.parent / "moved", run.wiki, run.user, run.password)
+    named.configure((run.folder / "wikifaq.toml").read_text("utf-8").replace(PAGE, "Old title"))
+    assert named("run", "--create").status == 0
+    token = admin.get(action="query", meta="tokens")["query"]["tokens"]["csrftoken"]
+    admin.post(action="move", **{"from": "Old title"}, to="New title", noredirect=True, token=token)
+    held = named("run", "--create")
+    assert (held.status, "moved away before" in held.last) == (3, True)
+    assert admin.text("Old title") is None
+    admin.edit("Old title", "#REDIRECT [[New title]]")
+    held = named("run", "--create")
+    assert (held.status, "a redirect to 'New title'" in held.last) == (3, True)
+    for title in ("Old title", "New title"):
+        admin.delete(title)
 
 
 def test_a_folder_as_source_and_a_wiki_as_target(

@@ -198,6 +198,7 @@ def test_group_names_the_line_of_a_mistake(shell: Shell, line: str, says: str) -
         (["run", "--creat"], "--creat"),
         ([], "Give a command."),
         (["run", "--state", "state"], "No wiki is named"),
+        (["run", "--wiki", "", "--state", "state"], "The name of the wiki is empty"),
         (["parse"], "PAGE_OR_FILE"),
         (["parse", "--wiki", "wiki", "No such page"], "'No such page'"),
         (["preview", "--config", "none.toml"], "none.toml"),
@@ -278,6 +279,57 @@ def test_a_store_that_is_lost_or_broken_changes_nothing(shell: Shell) -> None:
     assert shell.run().last == "Nothing to change; nothing was written."
     shutil.rmtree(shell.folder / "state")
     assert shell.run().last == "Nothing to change; nothing was written."
+
+
+def test_a_run_that_nobody_reads_has_run_all_the_same(
+    shell: Shell, health_check: tuple[str, list[str]]
+) -> None:
+    url, asked = health_check
+    shell.run("--create")
+    for number, end in enumerate(("| true", ">&-", ">/dev/full", "| head -c 1")):
+        (shell.folder / "wiki" / f"Hour 2024-08-0{number + 1}.wikitext").write_text(
+            f"* Why tea number {number}?\n** So.\n"
+        )
+        done = subprocess.run(
+            ["bash", "-c", f"set -o pipefail; '{sys.executable}' -m wikifaq run --wiki wiki --state state {end}"],
+            cwd=shell.folder, capture_output=True, text=True, timeout=60, check=False,
+            env=os.environ | {"WIKIFAQ_PING": url},
+        )  # fmt: skip
+        assert "Wrote revision" in done.stderr.splitlines()[-1], (end, done.stderr)
+        assert done.returncode == 0, end
+    assert asked == ["/secret"] * 4
+    shown = subprocess.run(
+        ["bash", "-c", f"'{sys.executable}' -m wikifaq preview --adopt --wiki wiki --state state >&-"],
+        cwd=shell.folder, capture_output=True, text=True, timeout=60, check=False,
+    )  # fmt: skip
+    assert shown.stderr.splitlines()[-1] == "A run would change nothing."
+
+
+def test_a_dry_run_is_a_preview(shell: Shell) -> None:
+    done = shell.run("--dry-run", "--create", "--json", "--exit-code")
+    assert (done.status, json.loads(done.out)["outcome"]) == (2, "write")
+    assert shell.run("--create", "--json").status == 1
+
+
+def test_a_preview_does_not_write_to_the_wiki(shell: Shell) -> None:
+    done = shell.preview("--create", "--output", "wiki")
+    assert (done.status, "writes elsewhere" in done.last) == (1, True)
+    assert not (shell.folder / "wiki" / "FAQ.wikitext").exists()
+
+
+def test_a_terminal_without_width_shows_all_the_same(shell: Shell) -> None:
+    assert "Is the tea hot?" in shell.preview("--create", COLUMNS="0").out
+
+
+def test_the_bot_does_not_read_its_own_page(shell: Shell) -> None:
+    (shell.folder / "wikifaq.toml").write_text(
+        '[sources]\nprefixes = ["Hour ", "hour ", "old"]\n\n[faq]\npage = "hour FAQ"\n'
+    )
+    (shell.folder / "wiki" / "old.wikitext").write_text("#REDIRECT [[hour FAQ]]")
+    assert shell.run("--create").status == 0
+    again = shell.run()
+    assert again.last == "Nothing to change; nothing was written."
+    assert "2 source pages: 0 fetched, 1 unchanged" in again.said
 
 
 def test_two_runs_at_once_are_one_too_many(shell: Shell) -> None:

@@ -62,6 +62,17 @@ def test_a_short_file_is_enough() -> None:
             ["line 10", "'keywords'?"],
         ),
         (GOOD + '\n[topics]\nid = "a"\n', ["line 7", "[[topics]]"]),
+        (
+            GOOD + '\n[[topics]]\nid = "a"\ntitle = "x"\n\n[[topics]]\nid = "b"\n',
+            ["line 11", "no 'title'"],
+        ),
+        (
+            GOOD
+            + '\n[[topics]]\nid = "a"\ntitle = "x"\n'
+            + '\n[[topics]]\nid = "b"\ntitle = "y"\nkeywords = 3\n'
+            + '\n[[topics]]\nid = "c"\ntitle = "z"\nkeywords = ["w"]\n',
+            ["line 14", "'keywords'"],
+        ),
         ('faq = "x"\n', ["'faq'", "[faq]"]),
         (GOOD + "\n[run]\nmost_removed = 3\n", ["line 8", "0 to 1"]),
     ],
@@ -79,6 +90,11 @@ def test_files_that_cannot_be_read(tmp_path: Path) -> None:
     (tmp_path / "latin.toml").write_bytes(b"\xff")
     with pytest.raises(ConfigurationError, match="UTF-8"):
         load(tmp_path / "latin.toml")
+
+
+def test_a_byte_order_mark_is_no_mistake(tmp_path: Path) -> None:
+    (tmp_path / "w.toml").write_bytes(b"\xef\xbb\xbf" + GOOD.encode())
+    assert load(tmp_path / "w.toml").page == "FAQ"
 
 
 def test_the_default_text_is_a_file_of_its_own() -> None:

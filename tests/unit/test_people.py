@@ -123,6 +123,16 @@ def test_a_deleted_entry_stays_deleted_when_its_typo_is_mended() -> None:
     assert not [heading for heading in headings(mended) if "mends" in heading]
 
 
+def test_a_question_like_a_removed_one_on_another_page_is_another_question() -> None:
+    project = {"Hour 2023-03-01": SPRING + "* How do I apply for a project grant?\n** So.\n"}
+    heading = "How do I apply for a project grant?"
+    text = written(project)
+    gone = written(project, text.replace(section(text, heading), ""), text)
+    later = {**OLD, "Hour 2024-01-05": "* How do I apply for a conference grant?\n** Thus.\n"}
+    after = written(later, gone, gone)
+    assert "How do I apply for a conference grant?" in headings(after)
+
+
 def test_a_mended_typo_keeps_the_entry_and_its_anchor() -> None:
     source = {"Hour 2023-03-01": SPRING.replace("mends the roof of", "mends teh roof of")}
     text = written(source)

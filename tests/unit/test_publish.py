@@ -81,7 +81,7 @@ def place(text: str | None, **options: Any) -> Place:
             "'User:TeaBot/Stop' holds",
         ),
         (place(None), "run with --create"),
-        (place(None, create=True, deleted=True), "was deleted before"),
+        (place(None, create=True, deleted=True), "was deleted or moved away before"),
     ],
 )
 def test_what_is_refused_and_why(where: Place, says: str) -> None:
@@ -89,6 +89,14 @@ def test_what_is_refused_and_why(where: Place, says: str) -> None:
     assert made.outcome == "refuse"
     assert says in " ".join(made.reasons)
     assert "=== Is the tea hot? ===" in made.new  # what would be written is shown all the same
+
+
+def test_a_redirect_is_refused_by_its_name() -> None:
+    for text in ("#REDIRECT [[Tea questions]]", "#WEITERLEITUNG: [[Tea questions#x]] {{r}}"):
+        made = plan(build(OLD), place(text))
+        assert made.outcome == "refuse"
+        assert "a redirect to 'Tea questions'" in " ".join(made.reasons)
+        assert "markers" not in " ".join(made.reasons)
 
 
 def test_a_hidden_text_is_refused() -> None:

@@ -13,9 +13,18 @@ from hypothesis import strategies as st
 from wikifaq.consolidate.faq import consolidate
 from wikifaq.errors import ConfigurationError
 from wikifaq.page.headline import CUT, LONGEST, headline
-from wikifaq.page.mark import entry_mark, gone_mark, marks, read_gone, sealed, text_digest
+from wikifaq.page.mark import (
+    BEGIN,
+    END,
+    entry_mark,
+    gone_mark,
+    marks,
+    read_gone,
+    sealed,
+    text_digest,
+)
 from wikifaq.page.permalink import Links
-from wikifaq.page.render import render_entries
+from wikifaq.page.render import render_entries, render_lead, render_topic
 from wikifaq.page.template import Templates
 from wikifaq.template_files import template_sources
 
@@ -61,15 +70,13 @@ def test_a_heading_holds_the_question_sentence() -> None:
 
 
 def test_a_mark_is_short_and_read_back() -> None:
-    text = (
-        f"=== Q ===\n{entry_mark('abcdefghij', ['zyxwvutsrq'], likeness='0123456789abcdef')}Text.\n"
-    )
+    text = f"=== Q ===\n{entry_mark('abcdefghij', ['zyxwvutsrq'], likeness='0123456789abcdef.7fffffff')}Text.\n"
     whole = sealed(text)
     (mark,) = marks(whole)
     assert (mark.id, mark.aliases, mark.likeness) == (
         "abcdefghij",
         ("zyxwvutsrq",),
-        "0123456789abcdef",
+        "0123456789abcdef.7fffffff",
     )
     assert mark.digest == text_digest(text) == text_digest(whole)
     comments = re.findall(r"<!--.*?-->", whole)
@@ -86,7 +93,7 @@ def test_marks_are_read_wherever_they_stand_on_a_line() -> None:
 
 
 def test_what_is_gone_is_read_back() -> None:
-    gone = {"b": None, "a": "0123456789abcdef"}
+    gone = {"b": None, "a": "0123456789abcdef.7fffffff"}
     text = gone_mark(gone, ["tea"])
     assert read_gone(text) == (gone, frozenset({"tea"}))
     assert gone_mark({}, ()) == ""
@@ -167,6 +174,31 @@ def test_templates_that_err_are_refused(entry: str, says: str) -> None:
     with pytest.raises(ConfigurationError) as error:
         render_entries(faq, templates=templates(entry=entry), links=Links(""))
     assert says in str(error.value)
+
+
+def test_an_included_template_is_named_with_its_line() -> None:
+    made = build({"Hour 2023-03-01": SPRING})
+    faq = consolidate(made.transcripts, topics=made.topics, engine=made.engine)
+    for answer, says in (
+        ("\n{{ nothing.at.all }}", "answer.wikitext.j2, line 2"),
+        ("\n\n{{ 1 // 0 }}", "answer.wikitext.j2, line 3"),
+        ('{% include "answer.wikitext.j2" %}', "answer.wikitext.j2, line 1"),
+    ):
+        with pytest.raises(ConfigurationError) as error:
+            render_entries(faq, templates=templates(answer=answer), links=Links(""))
+        assert says in str(error.value)
+
+
+@pytest.mark.parametrize("marker", [BEGIN, END, "<!-- wikifaq:gone x -->"])
+def test_a_template_with_a_marker_of_the_page_is_refused(marker: str) -> None:
+    made = build({"Hour 2023-03-01": SPRING})
+    faq = consolidate(made.transcripts, topics=made.topics, engine=made.engine)
+    with pytest.raises(ConfigurationError, match="marker"):
+        render_entries(faq, templates=templates(answer=f"x {marker}"), links=Links(""))
+    with pytest.raises(ConfigurationError, match="marker"):
+        render_lead(faq, [], templates=templates(lead=f"x {marker}"))
+    with pytest.raises(ConfigurationError, match="marker"):
+        render_topic("a", "A", templates=templates(topic=f"== a ==\n{{{{ mark }}}} {marker}"))
 
 
 def test_templates_of_ones_own(tmp_path: Path) -> None:

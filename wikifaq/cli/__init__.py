@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import io
 import logging
+import os
 import sys
 import traceback
+from pathlib import Path
 from typing import NoReturn
 
 import click
@@ -41,9 +43,7 @@ for command in (parse, group, preview, run, demo):
 
 def main() -> NoReturn:
     """Run the command line; the last line on stderr says what happened."""
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(errors="backslashreplace")  # for terminals that know few letters
+    _prepare_streams()
     verbose = any(each in {"-v", "--verbose"} for each in sys.argv[1:])
     # Other libraries' logs are theirs: what they did is said here where it matters.
     logging.basicConfig(level=logging.CRITICAL, format="%(message)s", stream=sys.stderr)
@@ -61,9 +61,8 @@ def main() -> NoReturn:
         where = f" See: {context.command_path} --help" if context else ""
         last_line(f"{error.format_message()}{where}")
         status = 1
-    except BrokenPipeError:
-        # Whoever read the output has seen enough; Python would complain again at its end.
-        sys.stderr.close()
+    except OSError as error:
+        last_line(f"Not all could be said or done: {error.strerror or error}.")
         status = 1
     except Exception as error:  # noqa: BLE001 - the operator gets a sentence, -v the traceback
         if verbose:
@@ -73,4 +72,23 @@ def main() -> NoReturn:
             "nothing more was done. Run it with -v and report what it prints."
         )
         status = 1
-    sys.exit(status if isinstance(status, int) else 0)
+    sys.exit(_flushed(status if isinstance(status, int) else 0))
+
+
+def _prepare_streams() -> None:
+    """Let nothing that is printed fail for want of a stream or a letter."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:  # closed by whoever started us
+            setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115 - to the end
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")  # for terminals that know few letters
+
+
+def _flushed(status: int) -> int:
+    """Write out what is left; where nobody takes it, keep Python from complaining at its end."""
+    try:
+        sys.stdout.flush()
+    except OSError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return status

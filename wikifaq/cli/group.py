@@ -68,7 +68,7 @@ def group(
 def _questions(file: str) -> list[Question]:
     try:
         raw = sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()
-        lines = raw.decode("utf-8").split("\n")
+        lines = raw.decode("utf-8-sig").split("\n")
     except OSError as error:
         raise WikifaqError(f"{file} can't be read: {error.strerror}.") from error
     except UnicodeDecodeError as error:

@@ -47,7 +47,9 @@ def common(command: Callable[..., int | None]) -> Callable[..., int | None]:
     ) -> int | None:
         config = load(config_file or (_HERE if _HERE.exists() else None))
         return command(
-            config=_on(config, source or wiki, target or wiki),
+            config=_on(
+                config, wiki if source is None else source, wiki if target is None else target
+            ),
             state=state or user_state_path("wikifaq", appauthor=False),
             verbose=verbose,
             **options,
@@ -57,4 +59,7 @@ def common(command: Callable[..., int | None]) -> Callable[..., int | None]:
 
 
 def _on(config: Config, source: str | None, target: str | None) -> Config:
+    if "" in {source, target}:
+        # An unset variable of a script must not send the bot to another wiki.
+        raise click.UsageError("The name of the wiki is empty; give one, or leave the option out.")
     return replace(config, source=source or config.source, target=target or config.target)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from rich.console import Console
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
 _STYLES = {"@": "bold cyan", "-": "red", "+": "green", " ": "dim"}
 _CHANGED = {"-": "bold reverse red", "+": "bold reverse green"}
+_NARROWEST = 20
 _MARKS = {"-": ("[-", "-]"), "+": ("{+", "+}")}
 
 
@@ -28,13 +30,22 @@ def say(message: str) -> None:
 
 def last_line(message: str) -> None:
     """Say on stderr what happened in the end."""
-    sys.stdout.flush()
+    with suppress(OSError):  # whoever read the output may be gone
+        sys.stdout.flush()
     say(" ".join(message.split()))
+
+
+class _Console(Console):
+    def on_broken_pipe(self) -> None:
+        """Leave it to the command, where rich would end the program."""
+        raise BrokenPipeError
 
 
 def console() -> Console:
     """Return stdout as a console: no colours where it is no terminal or NO_COLOR is set."""
-    return Console(highlight=False, soft_wrap=not sys.stdout.isatty())
+    made = _Console(highlight=False, soft_wrap=not sys.stdout.isatty())
+    made.width = max(made.width, _NARROWEST)  # COLUMNS=0, as some schedulers have it
+    return made
 
 
 def show_diff(old: str, new: str, *, at_most: int | None = None) -> None:

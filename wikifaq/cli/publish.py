@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import json
 import os
+import sys
+from contextlib import suppress
 from functools import wraps
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
@@ -54,32 +56,60 @@ def with_job(command: Callable[..., int | None]) -> Callable[..., int | None]:
     return with_options
 
 
+def with_outputs(command: Callable[..., int | None]) -> Callable[..., int | None]:
+    """Give a command the ways in which a preview may be shown."""
+
+    @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+    @click.option("--output", type=click.Path(path_type=Path), help="Write the pages here.")
+    @click.option("--html", type=click.Path(path_type=Path), help="Write one HTML page to look at.")
+    @click.option("--exit-code", is_flag=True, help="Exit with 2 where a run would write.")
+    @wraps(command)
+    def with_options(
+        *,
+        as_json: bool,
+        output: Path | None,
+        html: Path | None,
+        exit_code: bool,
+        **options: Any,  # noqa: ANN401 - the command's own
+    ) -> int | None:
+        return command(shown=Shown(as_json, output, html, exit_code), **options)
+
+    return with_options
+
+
+class Shown(NamedTuple):
+    """How a preview is shown."""
+
+    as_json: bool = False
+    output: Path | None = None
+    html: Path | None = None
+    exit_code: bool = False
+
+
 @click.command()
-@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
-@click.option("--output", type=click.Path(path_type=Path), help="Write the pages to this folder.")
-@click.option("--html", type=click.Path(path_type=Path), help="Write one HTML page to look at.")
-@click.option("--exit-code", is_flag=True, help="Exit with 2 where a run would change something.")
+@with_outputs
 @with_job
-def preview(
-    *, job: Job, as_json: bool, output: Path | None, html: Path | None, exit_code: bool
-) -> int:
+def preview(*, job: Job, shown: Shown) -> int:
     """Show what a run would write, and write nothing.
 
     Example: wikifaq preview --wiki meta:meta --html preview.html
     """
-    return _preview(job, as_json=as_json, output=output, html=html, exit_code=exit_code)
+    return _preview(job, shown)
 
 
 @click.command()
 @click.option("--dry-run", is_flag=True, help="Only show what would be written, as preview does.")
+@with_outputs
 @with_job
-def run(*, job: Job, dry_run: bool) -> int:
+def run(*, job: Job, shown: Shown, dry_run: bool) -> int:
     """Fetch what has changed, build the FAQ, and write it where it differs.
 
     Example: wikifaq run --wiki meta:meta
     """
     if dry_run:
-        return _preview(job)
+        return _preview(job, shown)
+    if shown != Shown():
+        raise click.UsageError("--json, --output, --html and --exit-code go with --dry-run.")
     done = None
     try:
         done = _run(job)
@@ -92,22 +122,16 @@ def run(*, job: Job, dry_run: bool) -> int:
     return 0
 
 
-def _preview(
-    job: Job,
-    *,
-    as_json: bool = False,
-    output: Path | None = None,
-    html: Path | None = None,
-    exit_code: bool = False,
-) -> int:
+def _preview(job: Job, shown: Shown) -> int:
+    _apart(shown.output, job.config)
     try:
         plan = job.preview()
     except TryLater as later:
-        if as_json:
+        if shown.as_json:
             click.echo(json.dumps(retry_json(later), ensure_ascii=False, indent=1))
         raise
-    _save(plan, output, html)
-    if as_json:
+    _save(plan, shown.output, shown.html)
+    if shown.as_json:
         click.echo(json.dumps(to_json(plan), ensure_ascii=False, indent=1))
     else:
         _show(plan)
@@ -117,7 +141,7 @@ def _preview(
         last_line("A run would change nothing.")
         return 0
     last_line(f"A run would write {plan.title!r}: {plan.summary}.")
-    return _WOULD_WRITE if exit_code else 0
+    return _WOULD_WRITE if shown.exit_code else 0
 
 
 def _run(job: Job) -> str:
@@ -125,17 +149,27 @@ def _run(job: Job) -> str:
     try:
         plan, saved = job.run()
     except RefusedPlan as refused:
-        _show(refused.plan)
+        with suppress(OSError):  # nobody reads along; the refusal is what counts
+            _show(refused.plan)
         raise
     if saved is None or saved.revision is None:
         return "Nothing to change; nothing was written."
-    show_summary(plan)
+    with suppress(OSError):  # nobody reads along; the page is written all the same
+        show_summary(plan)
+        sys.stdout.flush()
     return f"Wrote revision {saved.revision} of {plan.title!r}: {plan.summary}."
 
 
 def _show(plan: Plan) -> None:
     show_diff(plan.old, plan.new)
     show_summary(plan)
+
+
+def _apart(output: Path | None, config: Config) -> None:
+    """Refuse to show a page where it would be written."""
+    wikis = {Path(wiki).resolve() for wiki in (config.source, config.target) if wiki}
+    if output is not None and output.resolve() in wikis:
+        raise click.UsageError("--output names the wiki itself; a preview writes elsewhere.")
 
 
 def _save(plan: Plan, output: Path | None, html: Path | None) -> None:

@@ -96,7 +96,7 @@ def _known_again(
         key = answer.entry.id
         if not lost or standing.owner(key) or key in standing.gone:
             continue
-        match = nearest(answer.entry.question, lost)
+        match = nearest(answer.entry.question, answer.page_id, lost)
         if match:
             known[key] = match
             del lost[match]

@@ -24,7 +24,7 @@ END_MARK = re.compile(r"<!--\s*wikifaq:end\s*-->")
 _GONE_MARK = re.compile(r"<!--\s*wikifaq:gone\b(?P<items>[^<>]*?)\s*-->\n*")
 _COMMENT = (
     r"<!--\s*faq(?P<topic>-topic)?\s+(?P<id>[a-z0-9-]{1,24})"
-    r"(?:\s+(?P<digest>[a-z2-7]{10}))?(?:\s+(?P<likeness>[0-9a-f]{16}))?\s*-->"
+    r"(?:\s+(?P<digest>[a-z2-7]{10}))?(?:\s+(?P<likeness>[0-9a-f]{16}\.[0-9a-f]{1,8}))?\s*-->"
 )
 _MARK = re.compile(_COMMENT)
 # A mark with the anchors around it; any of the parts may have been lost in an edit.
@@ -141,6 +141,11 @@ def bare_begin_mark(digest: str | None) -> str:
     return f"<!-- wikifaq:begin {digest} -->" if digest else BEGIN
 
 
+def holds_markers(text: str) -> bool:
+    """Whether a text holds a marker of the bot's part of a page."""
+    return any(marker.search(text) for marker in (BEGIN_MARK, END_MARK, _GONE_MARK))
+
+
 def without_marks(text: str) -> str:
     """Return a text as people see it: without the bot's comments and anchors."""
     bare = _GONE_MARK.sub("", END_MARK.sub("", BEGIN_MARK.sub("", text)))
@@ -169,7 +174,7 @@ def read_gone(text: str) -> tuple[dict[str, str | None], frozenset[str]]:
             if key.startswith(_TOPIC):
                 topics.add(key.removeprefix(_TOPIC))
             else:
-                entries[key] = like if re.fullmatch(r"[0-9a-f]{16}", like) else None
+                entries[key] = like if re.fullmatch(r"[0-9a-f]{16}\.[0-9a-f]{1,8}", like) else None
     return entries, frozenset(topics)
 
 

@@ -9,7 +9,15 @@ from wikifaq.consolidate.likeness import likeness
 from wikifaq.errors import ConfigurationError
 from wikifaq.page.harmless import heading, plain
 from wikifaq.page.headline import headline
-from wikifaq.page.mark import anchor, entry_mark, marks, sealed, topic_anchor, topic_mark
+from wikifaq.page.mark import (
+    anchor,
+    entry_mark,
+    holds_markers,
+    marks,
+    sealed,
+    topic_anchor,
+    topic_mark,
+)
 from wikifaq.transcript.block import tree
 from wikifaq.transcript.identity import normal
 
@@ -89,9 +97,16 @@ def render_lead(faq: Faq, contents: list[tuple[str, str, int]], *, templates: Te
         first=dates[0] if dates else None,
         last=dates[-1] if dates else None,
     )
-    if any(block.kind == "heading" for block in tree(text).walk()):
-        raise ConfigurationError("The template lead.wikitext.j2 must have no heading.")
+    _no_markers("lead.wikitext.j2", text)
+    if marks(text) or any(block.kind == "heading" for block in tree(text).walk()):
+        raise ConfigurationError("The template lead.wikitext.j2 must have no heading and no mark.")
     return text
+
+
+def _no_markers(template: str, text: str) -> None:
+    """Refuse a piece with a marker of the page in it: the page's part would end there."""
+    if holds_markers(text):
+        raise ConfigurationError(f"The template {template} must hold no <!-- wikifaq:… --> marker.")
 
 
 def _check(template: str, text: str, *, level: int) -> None:
@@ -99,6 +114,7 @@ def _check(template: str, text: str, *, level: int) -> None:
     blocks = tree(text).children
     first = blocks[0] if blocks else None
     headings = [block.level for block in tree(text).walk() if block.kind == "heading"]
+    _no_markers(template, text)
     if len(marks(text)) != 1 or first is None or [first.level, *headings] != [level, level]:
         raise ConfigurationError(
             f"The template {template} must begin with a heading of level {level}, have no other "
@@ -113,7 +129,9 @@ def _entry(entry: FaqEntry, headlines: Mapping[str, str], links: Links) -> dict[
     return {
         "id": entry.id,
         "heading": heading(headlines[entry.id]),
-        "mark": entry_mark(entry.id, entry.aliases, likeness=likeness(chosen.entry.question)),
+        "mark": entry_mark(
+            entry.id, entry.aliases, likeness=likeness(chosen.entry.question, chosen.page_id)
+        ),
         "question": links.text(chosen.entry.markup, chosen.title),
         "cut": headlines[entry.id] != " ".join(chosen.entry.question.split()),
         "preamble": links.text(parent.markup, chosen.title) if parent else None,

@@ -8,7 +8,13 @@ from typing import TYPE_CHECKING, Any
 
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date
-from jinja2 import DictLoader, Environment, StrictUndefined, TemplateError, TemplateSyntaxError
+from jinja2 import (
+    Environment,
+    FunctionLoader,
+    StrictUndefined,
+    TemplateError,
+    TemplateSyntaxError,
+)
 
 from wikifaq.errors import ConfigurationError
 
@@ -35,7 +41,9 @@ class Templates:
         """
         locale = _locale(language)
         self._environment = Environment(
-            loader=DictLoader(dict(sources)),
+            loader=FunctionLoader(
+                lambda name: (sources[name], name, None) if name in sources else None
+            ),
             undefined=StrictUndefined,
             trim_blocks=True,
             lstrip_blocks=True,
@@ -57,7 +65,14 @@ class Templates:
         """
         try:
             return self._environment.get_template(name).render(**data).strip("\n")
-        except (TemplateError, TypeError, ValueError, ArithmeticError, LookupError) as error:
+        except (
+            TemplateError,
+            TypeError,
+            ValueError,
+            ArithmeticError,
+            LookupError,
+            RecursionError,
+        ) as error:
             file, line = _where(error, name)
             raise ConfigurationError(f"The template {file}, line {line}: {error}.") from error
 

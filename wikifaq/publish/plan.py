@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
@@ -23,6 +24,9 @@ if TYPE_CHECKING:
     from wikifaq.page.permalink import Links
     from wikifaq.page.template import Templates
     from wikifaq.wiki.protocol import Revision
+
+# The word differs by the wiki's language (Help:Redirects).
+_REDIRECT = re.compile(r"\s*#\w+\s*:?\s*\[\[:?([^\[\]|#]+)")
 
 Outcome = Literal["write", "nothing", "refuse", "retry"]
 
@@ -97,9 +101,9 @@ def plan(build: Build, place: Place) -> Plan:
         base = read_page(place.base, place.title) if place.base is not None else None
         page = as_people_left(read_page(old if place.current else empty, place.title), base)
     except Refused as refused:
-        return Plan(
-            "refuse", (*reasons, str(refused).rstrip(".")), place.title, revision, old, old, ""
-        )
+        # Of a redirect it is said already what it is; that it has no markers follows.
+        why = (*reasons,) if _REDIRECT.match(old) else (*reasons, str(refused).rstrip("."))
+        return Plan("refuse", why, place.title, revision, old, old, "")
     if place.undone and not place.adopt:
         reasons.append(
             f"{place.undone}; restore the bot's revision to let it go on, or run with --adopt to "
@@ -117,6 +121,7 @@ def plan(build: Build, place: Place) -> Plan:
     if not build.accept_loss:
         losses = (collapse(page, base), too_many_removed(page, merged.changes, build.most_removed))
         reasons += [loss for loss in losses if loss]
+    summary = _summary(build, faq, merged.changes)
     # Digests alone are no reason to write: they only tell what the bot last wrote.
     changed = place.current is None or without_digests(merged.text) != without_digests(old)
     made = Plan(
@@ -126,7 +131,7 @@ def plan(build: Build, place: Place) -> Plan:
         revision=revision,
         old=old,
         new=merged.text if changed else old,
-        summary=_summary(build, faq, merged.changes) if changed else "",
+        summary=summary if changed else "",
         changes=merged.changes,
         topics=merged.topics,
         edited=merged.edited,
@@ -149,13 +154,19 @@ def brakes(place: Place) -> tuple[str, ...]:
     text = (place.current.text if place.current else None) or ""
     if stopped(place.stop):
         reasons.append(f"the stop page {place.stop_page!r} holds text; blank it to let the bot run")
+    redirect = _REDIRECT.match(text)
+    if redirect:
+        reasons.append(
+            f"the page {place.title!r} is a redirect to {redirect[1].strip()!r}; name that title "
+            "as [faq] page"
+        )
     refused = bots_refused(text, place.user)
     if refused:
         reasons.append(f"the page {place.title!r} keeps bots out with {refused}")
     if place.current is None and place.deleted:
         reasons.append(
-            f"the page {place.title!r} was deleted before; ask those who deleted it, and let a "
-            "person restore or create it"
+            f"the page {place.title!r} was deleted or moved away before; ask those who did it, and "
+            "let a person restore or create it, or name its new title as [faq] page"
         )
     elif place.current is None and not place.create:
         reasons.append(f"there is no page {place.title!r}; run with --create to make the first one")

@@ -111,7 +111,7 @@ class Wiki(Protocol):
         """The text of one revision of a page; None where it is hidden or gone."""
 
     def was_deleted(self, title: str) -> bool:
-        """Whether the deletion log knows the title."""
+        """Whether the deletion log knows the title, or the log of moves that it was left."""
 
     def as_saved(self, title: str, text: str) -> str:
         """What the wiki would store for this text (MediaWiki's pre-save transform)."""

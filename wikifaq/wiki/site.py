@@ -184,12 +184,14 @@ class SiteWiki:
         return revision_in(rows[0]).text if rows else None
 
     def was_deleted(self, title: str) -> bool:
-        """Whether the deletion log knows the title."""
+        """Whether the deletion log knows the title, or the log of moves that it was left."""
         check_title(title)
-        doing = f"read the deletion log of {title!r}"
-        asked = {"list": "logevents", "leaction": "delete/delete", "letitle": title, "lelimit": 1}
-        answer = self._to.ask(doing, {"action": "query", **asked})
-        return bool(answer["query"]["logevents"])
+        doing = f"read the logs of {title!r}"
+        for kind in ({"leaction": "delete/delete"}, {"letype": "move"}):
+            asked = {"list": "logevents", "letitle": title, "lelimit": 1, **kind}
+            if self._to.ask(doing, {"action": "query", **asked})["query"]["logevents"]:
+                return True
+        return False
 
     def as_saved(self, title: str, text: str) -> str:
         """What the wiki would store for this text (MediaWiki's pre-save transform)."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from typing import TYPE_CHECKING
 
-from wikifaq.wiki.title import spaced
+from wikifaq.wiki.title import alike, spaced
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -33,13 +33,13 @@ def collect(wiki: Wiki, sources: Sources, *, own: Iterable[str] = ()) -> list[Pa
     that doesn't exist.
     """
     named = {spaced(title) for title in sources.titles}
-    own = set(own)
+    own = set(map(alike, own))
     languages = wiki.languages
     found: dict[int, PageRef] = {}
     for ref in _listed(wiki, sources):
         left_out = any(fnmatchcase(ref.title, pattern) for pattern in sources.exclude)
         translated = ref.title not in named and _is_translation(ref.title, languages)
-        if not left_out and not translated and ref.title not in own:
+        if not left_out and not translated and alike(ref.title) not in own:
             found.setdefault(ref.page_id, ref)
     return sorted(found.values(), key=lambda ref: ref.title)
 

@@ -29,6 +29,12 @@ def to_title(path: PurePosixPath) -> str:
     return "/".join("" if part == _EMPTY else unquote(part) for part in parts)
 
 
+def alike(title: str) -> str:
+    """Return what titles of one page have in common: spaces, and the first letter's case."""
+    title = spaced(title)
+    return title[:1].upper() + title[1:]
+
+
 def spaced(title: str) -> str:
     """Return a title as MediaWiki shows it: no underscores, single spaces, none at the ends."""
     return re.sub(r"[ _]+", " ", title).strip()
