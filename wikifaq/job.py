@@ -19,6 +19,7 @@ from wikifaq.errors import (
 from wikifaq.page.permalink import Links
 from wikifaq.page.template import Templates
 from wikifaq.publish.plan import Build, Place, Plan, brakes, plan
+from wikifaq.publish.undone import undone
 from wikifaq.store import Store
 from wikifaq.template_files import template_sources
 from wikifaq.transcript import READER, read
@@ -275,24 +276,7 @@ def _last(target: Wiki, title: str, current: Revision | None, user: str | None) 
     at = next((i for i, each in enumerate(history) if each.user == user), None)
     if at is None:
         return _Last()
-    return _Last(target.text_of(title, history[at].id), _undone(history, at))
-
-
-def _undone(history: Sequence[Revision], at: int) -> str | None:
-    """Say who brought back a text older than the bot's last edit, unless it was restored since.
-
-    The sha1 of a revision tells, whatever way the older text was brought back; tags don't, as
-    not everybody's undo is tagged.
-    """
-    own, older = history[at].sha1, {each.sha1 for each in history[at + 1 :] if each.sha1}
-    for later in history[:at]:
-        if later.sha1 and later.sha1 == own:
-            return None
-        if later.sha1 in older:
-            when = f" on {later.timestamp}" if later.timestamp else ""
-            who = later.user or "somebody"
-            return f"{who} undid the bot's last edit{when} (revision {later.id})"
-    return None
+    return _Last(target.text_of(title, history[at].id), undone(history, at))
 
 
 def _links(source: Wiki, target: Wiki, interwiki: str | None) -> Links:

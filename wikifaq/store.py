@@ -7,7 +7,7 @@ import sqlite3
 from contextlib import closing, suppress
 from typing import TYPE_CHECKING
 
-from wikifaq.errors import WikifaqError
+from wikifaq.errors import TryLater, WikifaqError
 from wikifaq.transcript.jsonform import from_json, to_json
 
 if TYPE_CHECKING:
@@ -37,8 +37,8 @@ class Store:
     def __init__(self, folder: Path, *, reader: str) -> None:
         """``reader`` is the version of the reading that may be taken from it.
 
-        Raises WikifaqError where the folder can't be written. A file that is no store any more
-        is made anew.
+        Raises WikifaqError where the folder can't be written, TryLater where another command
+        holds the file. A file that is no store any more is made anew.
         """
         self._reader = reader
         file = folder / _NAME
@@ -46,7 +46,9 @@ class Store:
             folder.mkdir(parents=True, exist_ok=True, mode=0o700)
             try:
                 self._database = self._open(file)
-            except sqlite3.DatabaseError:
+            except sqlite3.DatabaseError as error:
+                if "locked" in str(error):
+                    raise TryLater(f"Another command is using {file}; try again.") from error
                 with suppress(FileNotFoundError):
                     file.unlink()
                 self._database = self._open(file)

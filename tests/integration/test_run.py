@@ -176,6 +176,14 @@ def test_people_and_brakes_on_the_wiki(run: Operator, admin: Client, mediawiki: 
     assert "1 removal by people kept" in done.last
     assert run("run").last == "Nothing to change; nothing was written."
 
+    # An ordinary user's undo of the bot's last edit holds it, until the edit is restored.
+    (newest, *_) = admin.revisions(PAGE)
+    editor.post(action="edit", title=PAGE, undo=newest["revid"])
+    held = run("run")
+    assert (held.status, f"{mediawiki.editor} undid" in held.last) == (3, True)
+    editor.edit(PAGE, after)
+    assert run("run").last == "Nothing to change; nothing was written."
+
     # A lost store changes nothing.
     fresh = Operator(run.folder.parent / "fresh", run.wiki, run.user, run.password)
     fresh.configure((run.folder / "wikifaq.toml").read_text("utf-8"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import shutil
+import sqlite3
 import subprocess
 import sys
 import threading
@@ -16,6 +17,8 @@ import click
 import pytest
 
 from wikifaq.cli import cli
+from wikifaq.errors import TryLater
+from wikifaq.store import Store
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -279,6 +282,19 @@ def test_a_store_that_is_lost_or_broken_changes_nothing(shell: Shell) -> None:
     assert shell.run().last == "Nothing to change; nothing was written."
     shutil.rmtree(shell.folder / "state")
     assert shell.run().last == "Nothing to change; nothing was written."
+
+
+def test_a_store_in_use_is_left_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    Store(tmp_path, reader="1").close()
+    connect = sqlite3.connect
+    monkeypatch.setattr(sqlite3, "connect", lambda file, timeout: connect(file, timeout=0))  # noqa: ARG005
+    holder = connect(tmp_path / "wikifaq.sqlite3")
+    holder.execute("begin exclusive")
+    with pytest.raises(TryLater, match="Another command"):
+        Store(tmp_path, reader="1")
+    holder.rollback()
+    holder.close()
+    Store(tmp_path, reader="1").close()
 
 
 def test_a_run_that_nobody_reads_has_run_all_the_same(

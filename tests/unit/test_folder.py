@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
 import pytest
@@ -11,7 +12,7 @@ from hypothesis import strategies as st
 from wikifaq.errors import EditConflict, PageError, WikifaqError
 from wikifaq.wiki.folder import FolderWiki
 from wikifaq.wiki.protocol import Edit
-from wikifaq.wiki.revisions import HIDDEN, RevisionLog
+from wikifaq.wiki.revisions import HIDDEN, RevisionLog, sha1
 from wikifaq.wiki.sources import Sources, collect
 from wikifaq.wiki.title import to_path, to_title
 
@@ -64,19 +65,21 @@ def test_the_same_text_is_no_revision(tmp_path: Path) -> None:
         folder.edit(Edit("A", "one", "", None))
 
 
-def test_a_write_that_was_cut_off_leaves_the_old_or_the_new_page(tmp_path: Path) -> None:
+@pytest.mark.parametrize("replaced", [False, True])
+def test_a_write_that_was_cut_off_leaves_the_old_or_the_new_page(
+    tmp_path: Path, replaced: bool
+) -> None:
     folder = wiki(tmp_path)
     folder.edit(Edit("A", "one", "", None))
     log = RevisionLog(tmp_path, "A")
     (old,) = log.revisions("one")
-    made = type(old)(99, old.id, "", "wikifaq", "", None)
-    new = FolderWiki(tmp_path)
-    log.begin(type(old)(99, old.id, "", "wikifaq", "", "x" * 40), "two")
-    assert [r.id for r in new.history("A")] == [old.id]  # the file is still the old one
-    assert made.parent == old.id
-    newest = new.newest(["A"])["A"]
-    assert newest is not None
-    assert newest.id == old.id
+    new = replace(old, id=99, parent=old.id, sha1=sha1("two"))
+    log.begin(new, "two")
+    if replaced:  # the file is there, and the line that says so is not
+        (tmp_path / "A.wikitext").write_text("two")
+    found = FolderWiki(tmp_path).history("A")
+    assert [each.id for each in found] == ([99, old.id] if replaced else [old.id])
+    assert found[0].user == "wikifaq"
 
 
 def test_deleted_pages_are_remembered(tmp_path: Path) -> None:

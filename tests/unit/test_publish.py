@@ -16,6 +16,7 @@ from wikifaq.publish.diff import by_words, unified
 from wikifaq.publish.plan import Place, plan
 from wikifaq.publish.plan_html import to_html
 from wikifaq.publish.plan_json import to_json
+from wikifaq.publish.undone import undone
 from wikifaq.wiki.protocol import Revision
 
 OLD = {"Hour 2023-03-01": SPRING}
@@ -97,6 +98,30 @@ def test_a_redirect_is_refused_by_its_name() -> None:
         assert made.outcome == "refuse"
         assert "a redirect to 'Tea questions'" in " ".join(made.reasons)
         assert "markers" not in " ".join(made.reasons)
+
+
+@pytest.mark.parametrize(
+    ("history", "is_undone"),
+    [
+        ("*c b a", False),  # newest first; * is the bot's, letters are texts
+        ("d *c b a", False),  # somebody wrote something new
+        ("b *c b a", True),
+        ("a *c b a", True),
+        ("d b *c b a", True),  # undone, then edited
+        ("c b *c b a", False),  # undone, then restored
+        ("b *c b *c b a", True),
+        ("- *c b a", False),  # hidden
+    ],
+)
+def test_an_undone_edit_is_told_by_its_texts(history: str, is_undone: bool) -> None:
+    revisions = [
+        Revision(9 - i, 8 - i, "", BOT if "*" in text else "Ana", "", text.strip("*-") or None)
+        for i, text in enumerate(history.split())
+    ]
+    at = next(i for i, revision in enumerate(revisions) if revision.user == BOT)
+    found = undone(revisions, at)
+    assert bool(found) == is_undone
+    assert not found or found.startswith("Ana undid the bot's last edit")
 
 
 def test_a_hidden_text_is_refused() -> None:

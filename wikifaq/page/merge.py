@@ -197,7 +197,7 @@ def _add(
     """Insert the entries that the page doesn't hold, without moving one that it does."""
     present = set(stands.entries)
     titles = _titles(faq)
-    for topic in topic_ids(faq.topics):
+    for topic in titles:
         listed = faq.under(topic)
         new = [entry for entry in listed if entry.id not in present]
         if not new:

@@ -111,9 +111,9 @@ def _no_markers(template: str, text: str) -> None:
 
 def _check(template: str, text: str, *, level: int) -> None:
     """Refuse a piece that the page could not be read back from."""
-    blocks = tree(text).children
-    first = blocks[0] if blocks else None
-    headings = [block.level for block in tree(text).walk() if block.kind == "heading"]
+    root = tree(text)
+    first = root.children[0] if root.children else None
+    headings = [block.level for block in root.walk() if block.kind == "heading"]
     _no_markers(template, text)
     if len(marks(text)) != 1 or first is None or [first.level, *headings] != [level, level]:
         raise ConfigurationError(
