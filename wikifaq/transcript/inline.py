@@ -1,140 +1,132 @@
-"""Inline wikitext as the plain text that a reader of the page sees."""
+"""Inline wikitext as the plain text that a reader of the page sees.
+
+The text goes through MediaWiki's own steps in MediaWiki's order (includes/parser/Parser.php,
+``internalParse``): comments and tags, templates, switches, tables, wikilinks, bold and italic,
+other links, lists, references to characters. A step is taken only where its mark stands in the
+text, and each passes over it once: the time grows with the length, whatever the text is.
+"""
 
 from __future__ import annotations
 
 import re
-import unicodedata
-from html import unescape
-from typing import TYPE_CHECKING
 
-import mwparserfromhell
-from mwparserfromhell.nodes import (
-    Argument,
-    Comment,
-    ExternalLink,
-    HTMLEntity,
-    Tag,
-    Template,
-    Text,
-    Wikilink,
+from wikifaq.transcript.braces import expand, unread_templates
+from wikifaq.transcript.characters import Shelf, decoded, one_line, without_holders
+from wikifaq.transcript.lines import without_marks, without_tables
+from wikifaq.transcript.links import with_external_labels, with_labels
+from wikifaq.transcript.quotes import without_quotes
+from wikifaq.transcript.tags import tags, without_tags
+from wikifaq.transcript.unbroken import unbroken
+
+# MagicWordFactory.php and, on the last line, extensions of Wikimedia's wikis.
+_SWITCHES = """
+    EXPECTUNUSEDCATEGORY FORCETOC HIDDENCAT INDEX NEWSECTIONLINK NOCC NOCONTENTCONVERT
+    NOEDITSECTION NOGALLERY NOINDEX NONEWSECTIONLINK NOTC NOTITLECONVERT NOTOC STATICREDIRECT TOC
+    ARCHIVEDTALK DISAMBIG EXPECTUNUSEDTEMPLATE NOTALK
+"""
+_SWITCH = re.compile(f"__(?:{'|'.join(_SWITCHES.split())})__", re.IGNORECASE)
+_CUT = re.compile(
+    r"</?p(?=[\s/>])[^<>]*>"
+    r"|<br(?=[\s/>])[^<>]*>\s*(?:<br(?=[\s/>])[^<>]*>\s*)+"
+    r"|\{\{\s*(?:pb|paragraph[ _]break)\s*(?:\|[^{}]*)?\}\}"
+    r"|\r?\n[ \t]*(?:\r?\n[ \t]*)+",
+    re.IGNORECASE,
 )
-
-if TYPE_CHECKING:
-    from mwparserfromhell.nodes import Node
-
-_MARKUP = re.compile(r"[\[\]{}<>&]|''|https?:")
-_QUOTES = re.compile(r"'{2,}")
-_SPACES = re.compile(r"[ \t\r\n]+")
-_PARTS = re.compile(r"</?p\b[^<>]*>|(?:<br\s*/?>\s*){2,}|\{\{pb\}\}", re.IGNORECASE)
-# mwparserfromhell's time grows with the length times the openings left open: this is a quarter
-# of a second. What a person wrote is far below it.
-_MOST_WORK = 2_000_000
-_ROUGHLY = (
-    (re.compile(r"</?[A-Za-z][^<>]*>"), " "),
-    (re.compile(r"\{\{[^{}]*\}\}"), ""),
-    (re.compile(r"\[\[(?:[^\[\]|]*\|)?([^\[\]|]*)\]\]"), r"\1"),
-    (re.compile(r"\[(?:https?:)?//[^\s\[\]]+ ([^\[\]]*)\]"), r"\1"),
-)
-_UNSEEN_NAMESPACES = frozenset({"category", "file", "image"})
-_UNSEEN_TAGS = frozenset({"ref", "references", "gallery", "templatedata", "languages"})
-# What a template shows, for those that stand for a few characters of running text.
-_TEMPLATES = {"@": "@", "!": "|", "=": "=", "nbsp": "\u00a0", "spaces": " ", "no spam": "@"}
 
 
 def plain(wikitext: str) -> str:
     """Return the text a reader sees, on one line.
 
-    Links give their label, entities their character, templates with a text meaning that
-    meaning; comments, footnotes, categories, files and other templates give nothing.
+    Links give their label, or else their target; a link to another site without a label gives
+    nothing, but its address where it stands alone. References to characters give these, and
+    templates with a text's meaning that meaning (``meanings.py``). Comments, footnotes,
+    categories, files and other templates give nothing. What is no mark-up to MediaWiki stays as
+    it is written. The text is what stands in a block: marks of lists at its own beginning are
+    words. White space becomes one space; spaces that do not break stay.
     """
-    if not _MARKUP.search(wikitext):
-        return _SPACES.sub(" ", wikitext).strip(" ")
-    if len(wikitext) * sum(map(wikitext.count, "[{<")) > _MOST_WORK:
-        return _roughly(wikitext)
-    code = mwparserfromhell.parse(wikitext, skip_style_tags=True)
-    return _SPACES.sub(" ", "".join(_shown(node) for node in code.nodes)).strip(" ")
+    shelf = Shelf()
+    text = without_holders(wikitext)
+    if "<" in text:
+        text = without_tags(text, shelf)
+    if "{" in text and "{{" in text:
+        text = expand(text)
+    if "_" in text and "__" in text:
+        text = _SWITCH.sub("", text)
+    if "{" in text and "{|" in text:
+        text = without_tables(text)
+    if "[" in text and "[[" in text:
+        text = with_labels(text)
+    if "''" in text:
+        text = without_quotes(text)
+    if "[" not in text:
+        return _shown(text, shelf)
+    # An address alone is all that there is to say.
+    return _shown(with_external_labels(text), shelf) or _shown(
+        with_external_labels(text, addresses=True), shelf
+    )
 
 
-def _roughly(wikitext: str) -> str:
-    """Return nearly the same of a text with so many openings that parsing it would take long."""
-    wikitext = _without_comments(wikitext)
-    for pattern, shown in _ROUGHLY:
-        wikitext = pattern.sub(shown, wikitext)
-    return _SPACES.sub(" ", _QUOTES.sub("", unescape(wikitext))).strip(" ")
+def _shown(text: str, shelf: Shelf) -> str:
+    if "\n" in text:
+        text = without_marks(text)
+    return one_line(shelf.taken(decoded(text)))
 
 
-def _without_comments(wikitext: str) -> str:
-    """Take out comments; one that is not closed hides the rest, as MediaWiki has it."""
-    kept, at = [], 0
-    while (start := wikitext.find("<!--", at)) >= 0:
-        kept.append(wikitext[at:start])
-        end = wikitext.find("-->", start)
-        if end < 0:
-            return "".join(kept)
-        at = end + len("-->")
-    return "".join([*kept, wikitext[at:]])
+def unseen(wikitext: str) -> list[tuple[int, int]]:
+    """Return the offsets of what shows nothing although it holds words, in order.
 
-
-def _shown(node: Node) -> str:  # noqa: PLR0911 - one line for each kind of node
-    if isinstance(node, Text):
-        return _QUOTES.sub(lambda quotes: "'" if len(quotes[0]) == 4 else "", node.value)  # noqa: PLR2004 - MediaWiki reads four as one and a bold mark
-    if isinstance(node, Wikilink):
-        return _link(str(node.title), None if node.text is None else str(node.text))
-    if isinstance(node, ExternalLink):
-        return plain(str(node.title)) if node.title else str(node.url)
-    if isinstance(node, HTMLEntity):
-        return _character(node)
-    if isinstance(node, Template):
-        return _TEMPLATES.get(str(node.name).strip().lower(), "")
-    if isinstance(node, Comment | Argument):
-        return ""
-    if isinstance(node, Tag):
-        return _tag(node)
-    return str(node)
-
-
-def _character(entity: HTMLEntity) -> str:
-    """The character of an entity; one that names none is shown as it is written."""
-    try:
-        character = str(entity.normalize())
-    except (ValueError, OverflowError):
-        return str(entity)
-    return str(entity) if unicodedata.category(character[0]) in {"Cc", "Cs"} else character
-
-
-def _link(title: str, label: str | None) -> str:
-    namespace = title.partition(":")[0].strip().lower()
-    if namespace in _UNSEEN_NAMESPACES:
-        return ""
-    if label is not None and label.strip():
-        return plain(label)
-    return plain(title.strip().lstrip(":"))
-
-
-def _tag(tag: Tag) -> str:
-    name = str(tag.tag).strip().lower()
-    if name == "nowiki":
-        return str(tag.contents)
-    if name in _UNSEEN_TAGS:
-        return ""
-    if name in {"br", "hr", "p", "div", "li", "dd", "dt"}:
-        return " " + plain(str(tag.contents or "")) + " "
-    if tag.wiki_markup:
-        # List marks and tables inside a paragraph: their text is what is left.
-        return str(tag) if not tag.contents else plain(str(tag.contents))
-    return "".join(_shown(node) for node in tag.contents.nodes) if tag.contents else ""
+    Templates of unknown meaning with their parameters, footnotes, galleries and the like: what
+    ``plain`` leaves out and a reader of the page may yet see. None lies within another.
+    """
+    spans: list[tuple[int, int]] = []
+    readable, at = [], 0
+    if "<" in wikitext:
+        for tag in tags(wikitext):
+            if tag.holds_unread_words(wikitext):
+                spans.append((tag.start, tag.end))
+            readable += [wikitext[at : tag.start], "\n" * (tag.end - tag.start)]
+            at = tag.end
+    readable.append(wikitext[at:])
+    if "{{" in wikitext:
+        spans += unread_templates("".join(readable))
+    outermost: list[tuple[int, int]] = []
+    for span in sorted(spans, key=lambda span: (span[0], -span[1])):
+        if not outermost or span[0] >= outermost[-1][1]:
+            outermost.append(span)
+    return outermost
 
 
 def parts(wikitext: str) -> list[tuple[int, int]]:
-    """Offsets of the paragraphs in one block: parted by ``<p>``, two ``<br>`` or ``{{pb}}``."""
+    """Offsets of the paragraphs in one block, without the white space around them.
+
+    They are parted by ``<p>``, two ``<br>``, ``{{pb}}`` or a blank line, but not within a
+    comment, a template, a table or a tag whose content is no wikitext.
+    """
     cuts = [0]
-    for match in _PARTS.finditer(wikitext):
-        cuts += [match.start(), match.end()]
+    for start, end in _cuts(wikitext):
+        cuts += (start, end)
     cuts.append(len(wikitext))
     found = []
     for start, end in zip(cuts[::2], cuts[1::2], strict=True):
         raw = wikitext[start:end]
-        if raw.strip():
-            left = len(raw) - len(raw.lstrip())
-            found.append((start + left, start + len(raw.rstrip())))
+        if stripped := raw.strip():
+            left = start + len(raw) - len(raw.lstrip())
+            found.append((left, left + len(stripped)))
     return found
+
+
+def _cuts(wikitext: str) -> list[tuple[int, int]]:
+    """Where paragraphs end and begin in one block."""
+    if "<" not in wikitext and "\n" not in wikitext and "{{" not in wikitext:
+        return []
+    cuts = [match.span() for match in _CUT.finditer(wikitext)]
+    if not cuts or ("<" not in wikitext and "{" not in wikitext):
+        return cuts
+    whole, at = unbroken(wikitext), 0
+    kept = []
+    for start, end in cuts:
+        while at < len(whole) and whole[at].end <= start:
+            at += 1
+        if at == len(whole) or start <= whole[at].start or whole[at].end <= end:
+            kept.append((start, end))
+    return kept
