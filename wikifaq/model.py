@@ -52,7 +52,8 @@ class Entry:
     ``id`` depends on the page's id and the entry's own words only. ``section`` is the heading
     it stands under (plain text) and ``anchor`` that heading's anchor on the page, both None
     above the first heading. ``markup`` is the question as wikitext without marks, numbers and
-    the asker's name; ``wikitext`` is exactly what ``span`` cuts out of the page.
+    the asker's name; ``wikitext`` is exactly what ``span`` cuts out of the page. ``form``,
+    ``score`` (0 to 1) and ``why`` tell how it was found on the page, and by what evidence.
     """
 
     id: str
@@ -68,6 +69,9 @@ class Entry:
     parent: str | None = None
     follows: str | None = None
     answer: tuple[Turn, ...] = ()
+    form: str = ""
+    score: float = 1.0
+    why: str = ""
 
 
 @dataclass(frozen=True, slots=True)

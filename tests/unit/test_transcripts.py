@@ -26,7 +26,8 @@ def test_the_five_transcripts_give_their_entries(transcripts: Path) -> None:
 
 
 def test_entries_are_those_judged_by_hand(transcripts: Path) -> None:
-    files = sorted(transcripts.glob("*.natural.wikitext"))
+    """Precision, recall, answers, clean, speakers, kinds, links, spans: in every layout."""
+    files = sorted(transcripts.glob("*.wikitext"))
     done = subprocess.run(
         [
             sys.executable,
@@ -40,7 +41,6 @@ def test_entries_are_those_judged_by_hand(transcripts: Path) -> None:
     )  # fmt: skip
     rows = [line.split() for line in done.stdout.splitlines()[1:]]
     figures = {name: [float(figure) for figure in row] for name, *row in rows if name != "mean"}
-    assert len(figures) == 5, done.stdout + done.stderr
-    for name, (precision, recall, answers, *_, spans) in figures.items():
-        assert min(precision, recall, answers) >= 0.95, name
-        assert spans == 1, name
+    assert len(figures) == 10, done.stdout + done.stderr
+    for name, found in figures.items():
+        assert min(found) >= 0.99, (name, found)

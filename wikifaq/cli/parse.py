@@ -92,6 +92,7 @@ def _show(page: Page, transcript: Transcript, *, verbose: bool) -> None:
         out.print(Text(f"{number:3} {entry.kind:9}{entry.question or '(not given)'}"))
         out.print(Text(f"    {words} words by {speakers or 'nobody'}", style="dim"))
         if verbose:
+            out.print(Text(f"    read as {entry.form}, {entry.score:.2f}: {entry.why}"))
             out.print(Text(f"    id {entry.id}, characters {entry.span.start}–{entry.span.end}"))
     for warning in transcript.warnings:
         out.print(Text(f"    {warning}", style="yellow"))

@@ -44,6 +44,9 @@ def _entry(entry: Entry) -> dict[str, Any]:
         "addressee": entry.addressee,
         "parent": entry.parent,
         "follows": entry.follows,
+        "form": entry.form,
+        "score": entry.score,
+        "why": entry.why,
         "answer": [
             {
                 "speaker": turn.speaker,

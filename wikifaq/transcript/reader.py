@@ -1,55 +1,52 @@
-"""A page into a transcript: the tree, the sections, the entries, and what was not understood."""
+"""A page into a transcript: the tree, the regions, the forms, the entries, and the rest."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from collections import Counter
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from wikifaq.model import Entry, Page, Span, Transcript, Turn
-from wikifaq.transcript.answer import Piece, numbered, pieces, turns
+from wikifaq.model import Entry, Page, Span, Transcript
+from wikifaq.transcript.answer import labels, turns
+from wikifaq.transcript.asking import has_question_mark
 from wikifaq.transcript.block import tree
-from wikifaq.transcript.dates import conversation_date
-from wikifaq.transcript.form import QUESTION_MARK, best_reading
-from wikifaq.transcript.host import host
+from wikifaq.transcript.coverage import unrecognised
+from wikifaq.transcript.dates import conversation_date, dates
+from wikifaq.transcript.draft import Draft, drafts_of
+from wikifaq.transcript.evidence import believed, read_section
+from wikifaq.transcript.forms.headed import headed
+from wikifaq.transcript.forms.signed import is_signed, is_talk, threads, without_doubt
+from wikifaq.transcript.host import host, is_led
 from wikifaq.transcript.identity import entry_ids
 from wikifaq.transcript.inline import plain
-from wikifaq.transcript.kind import entry_kind, follows_on, is_irc_log, thanks
-from wikifaq.transcript.label import label
-from wikifaq.transcript.section import anchors, section
-from wikifaq.transcript.words import LANGUAGES
+from wikifaq.transcript.kind import is_irc_log
+from wikifaq.transcript.language import languages_of
+from wikifaq.transcript.post import posts
+from wikifaq.transcript.question import tie, word_question
+from wikifaq.transcript.region import regions
+from wikifaq.transcript.section import anchors
+from wikifaq.transcript.source import source
+from wikifaq.transcript.wikitext import SIGNERS, Wikitext
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
-    from wikifaq.transcript.block import Block
-    from wikifaq.transcript.form import Reading
-    from wikifaq.transcript.section import Section
+    from wikifaq.model import Turn
+    from wikifaq.transcript.candidate import Reading
+    from wikifaq.transcript.region import Region
+    from wikifaq.transcript.source import Source
     from wikifaq.transcript.words import Words
 
-READER = "1"
+READER = "2"
 """Changes when the same page would be read otherwise: stored readings are then made anew."""
 
-_BOLD = re.compile(r"(?P<marks>'{2,5})(?P<inner>(?:(?!'').)+)(?P=marks)\s*\Z", re.DOTALL)
 _SHARE_THAT_ASKS = 0.4
+_DOUBTFUL = 0.5
+_SEVERAL = 2
+# When somebody signed, which is not when people talked.
+_SIGNED_AT = re.compile(r"\d\d?[:.]\d\d[^\n()]{0,40}\([A-Z]{2,5}\)")
 _INVITATION = 3000  # characters
-
-
-@dataclass(slots=True)
-class _Draft:
-    """An entry before the page as a whole has given it an id."""
-
-    kind: str
-    question: str
-    markup: str
-    span: Span
-    section: Section
-    asker: str | None = None
-    addressee: str | None = None
-    answer: tuple[Turn, ...] = ()
-    parent: int | None = None
-    follows: int | None = None
-    blocks: list[Span] = field(default_factory=list)
 
 
 def read(page: Page) -> Transcript:
@@ -58,46 +55,187 @@ def read(page: Page) -> Transcript:
     Never raises for what a page says: a page that is no transcript comes back as one without
     entries, its ``kind`` and ``warnings`` saying so.
     """
-    languages = tuple(LANGUAGES.values())
-    text = page.text
-    if is_irc_log(text):
-        return _empty(page, "irc-log", "a chat log, which holds no entries to read")
-    root = tree(text)
-    readings = list(_readings(text, root, anchors(text, root), languages))
-    drafts = _drafts(text, readings, languages)
-    if not _is_transcript(drafts):
-        return _empty(page, "none", "no questions with answers were found")
-    invitation = text[: min(_INVITATION, drafts[0].span.start)]
-    date, warning = conversation_date(page.title, plain(invitation), languages)
+    cleaned = source(page.text)
+    languages = languages_of(cleaned.text)
+    if is_irc_log(cleaned.text):
+        return _empty(page, "irc-log", "a chat log, which holds no entries to read", languages)
+    text = Wikitext(cleaned.text, languages)
+    root = tree(cleaned.text)
+    top = regions(text, root)
+    _find_marks(text, top)
+    faq = _is_faq(page.title, languages)
+    readings = _readings(text, top, page.title)
+    led = is_led(cleaned.text[:_INVITATION], languages)
+    asked = headed(text, top, readings, faq=faq, led=led)
+    for region in asked:
+        readings.pop(region, None)
+    drafts, told = drafts_of(text, top, readings, asked)
+    if not drafts:
+        return _none(page, languages)
+    above = cleaned.text[: min(_INVITATION, drafts[0].span.start)]
+    invitation = plain(_SIGNED_AT.sub("", above))
+    date, warning = conversation_date(page.title, invitation, languages)
+    led_by = host(above, languages)
+    dated = next(dates(page.title, languages), None) is not None
+    conversation = led_by is not None or dated
+    kind = _kind(drafts, faq=faq, conversation=conversation)
+    if kind == "talk":
+        conversation = led_by is not None
+    _finish(text, drafts, kind, conversation=conversation, faq=faq)
+    if not _holds(kind, drafts):
+        return _none(page, languages)
+    spans = [span for draft in drafts for span in draft.words] + [
+        turn.span for draft in drafts for turn in draft.turns
+    ]
+    headings = [region.heading for region in top.walk() if region.heading]
+    left = unrecognised(text, top, readings, told, spans)
     return Transcript(
         title=page.title,
         page_id=page.page_id,
         revision=page.revision,
-        kind="transcript",
-        chars=len(text),
+        kind=kind,
+        chars=len(page.text),
         date=date,
-        host=host(plain(invitation), languages),
-        unrecognised=_unrecognised(text, root, readings),
+        host=led_by,
+        unrecognised=tuple(cleaned.origin(span) for span in left),
         warnings=tuple(warning for warning in [warning, *_doubts(drafts)] if warning),
-        entries=_entries(page, text, drafts),
+        entries=_entries(page, cleaned, text, drafts, anchors(text, headings)),
     )
 
 
-def _readings(
-    text: str, block: Block, known: Mapping[Span, str], languages: Sequence[Words]
-) -> Iterator[tuple[Section, Reading]]:
-    """Read a section, then those below it whose heading is no question of its own reading."""
-    own = section(text, block, known)
-    reading = best_reading(text, own, languages)
-    asked = {candidate.question for candidate in reading.candidates} if reading else set()
-    if reading:
-        yield own, reading
-    for child in own.blocks:
-        if child.kind == "heading" and child not in asked:
-            yield from _readings(text, child, known, languages)
+def _find_marks(page: Wikitext, top: Region) -> None:
+    """Decide whether the page marks questions and answers: one of each, or two questions."""
+    marks = [row.mark for region in top.walk() for row in region.rows if row.mark]
+    marks += [
+        mark for region in top.walk() if region.heading and (mark := page.mark(region.heading.body))
+    ]
+    if not any(mark.kind == "question" and mark.dotted for mark in marks):
+        _leave_initials(top)
+        marks = [mark for mark in marks if not mark.initial]
+    kinds = Counter(mark.kind for mark in marks)
+    words = Counter(mark.kind for mark in marks if not mark.letter)
+    answers = kinds["answer"] + kinds["comment"]
+    page.marked = (
+        (kinds["question"] > 0 and answers > 0)
+        or kinds["question"] > 1
+        or words["question"] > 0
+        or words["answer"] > 1
+        or (kinds["answer"] > 1 and _answers_under_questions(page, top) > 1)
+    )
 
 
-def _empty(page: Page, kind: str, warning: str) -> Transcript:
+def _answers_under_questions(page: Wikitext, top: Region) -> int:
+    """How many marked answers stand right under something that asks."""
+    found = 0
+    for region in top.walk():
+        above = region.heading.body if region.heading else None
+        for row in region.rows:
+            if row.mark and row.mark.kind == "answer" and above and page.asks(above):
+                found += 1
+            above = row.body
+    return found
+
+
+def _leave_initials(top: Region) -> None:
+    """Take marks that may be initials for these: nothing else on the page is marked so."""
+    for region in top.walk():
+        region.rows = [
+            row._replace(mark=None) if row.mark and row.mark.initial else row for row in region.rows
+        ]
+
+
+def _is_faq(title: str, languages: Iterable[Words]) -> bool:
+    lowered = title.lower().replace("_", " ").replace("-", " ")
+    return any(each in lowered for words in languages for each in words.faq_titles)
+
+
+def _readings(page: Wikitext, top: Region, title: str) -> dict[Region, list[Reading]]:
+    """Read each region by the form that its evidence speaks for."""
+    found = {
+        region: list(read_section(page, region.rows, 0, len(region.rows)))
+        for region in top.walk()
+        if region.rows
+    }
+    talked = _threads(page, found)
+    if is_talk(talked, top, titled=_is_talk_title(title, page.languages)):
+        sure = {region: without_doubt(page, region, found[region]) for region in talked}
+        known = set[str]().union(*sure.values())
+        for region, (thread, _) in talked.items():
+            alike = any(
+                reading.form in known and reading.asking and not is_signed(page, reading)
+                for reading in found[region]
+            )
+            if not sure[region] and not alike:
+                found[region] = [thread]
+    kept: dict[Region, list[Reading]] = {}
+    flat = [(region, reading) for region, own in found.items() for reading in own]
+    for region, reading in believed(flat):
+        kept.setdefault(region, []).append(reading)
+    return kept
+
+
+def _threads(page: Wikitext, found: Iterable[Region]) -> dict[Region, tuple[Reading, int]]:
+    """The threads of the regions in which somebody signed, and how often."""
+    posted = {
+        region: posts(page.text, region.blocks, SIGNERS)
+        for region in found
+        if page.may_be_signed(region.rows[0].body.start, region.rows[-1].body.end + 1)
+    }
+    made = {region: threads(page, region, posted[region]) for region in posted}
+    if sum(len(thread.candidates) - 1 for thread in made.values() if thread) >= _SEVERAL:
+        made = {region: threads(page, region, posted[region], several=True) for region in posted}
+    return {
+        region: (thread, sum(post.signed for post in posted[region]))
+        for region, thread in made.items()
+        if thread
+    }
+
+
+def _is_talk_title(title: str, languages: Iterable[Words]) -> bool:
+    space, colon, _ = title.lower().replace("_", " ").partition(":")
+    return bool(colon) and any(space in words.talk_titles for words in languages)
+
+
+def _finish(
+    page: Wikitext, drafts: Sequence[Draft], kind: str, *, conversation: bool, faq: bool
+) -> None:
+    """Tell speakers, turns, kinds and ties, now that the whole page is known."""
+    answers = [draft.answer for draft in drafts]
+    speakers = labels(page, answers, conversation=conversation, faq=faq)
+    parents = {draft.parent for draft in drafts}
+    for number, draft in enumerate(drafts):
+        shares = number and draft.answer is drafts[number - 1].answer
+        draft.turns = drafts[number - 1].turns if shares else turns(page, draft.answer, speakers)
+        word_question(page, draft, speakers, "transcript" if conversation else kind)
+        if number in parents:
+            draft.kind = "question"  # a preamble asks by what stands under it
+        draft.evidence = draft.evidence.of_one(
+            asks=draft.kind == "question", answered=bool(draft.turns) or number in parents
+        )
+    tie(page, drafts)
+
+
+def _kind(drafts: Sequence[Draft], *, faq: bool, conversation: bool) -> str:
+    posted = sum(draft.evidence.form == "signed" for draft in drafts)
+    if posted * 2 >= len(drafts):
+        return "talk"
+    return "faq" if faq or not conversation else "transcript"
+
+
+def _holds(kind: str, drafts: Sequence[Draft]) -> bool:
+    """Decide from the page as a whole: some question has its mark, and enough of them ask."""
+    asking = sum(draft.kind == "question" for draft in drafts)
+    if kind == "talk":
+        return any(draft.turns for draft in drafts)
+    marked = any(has_question_mark(draft.question) for draft in drafts)
+    return (marked or asking > 1) and asking >= _SHARE_THAT_ASKS * len(drafts)
+
+
+def _none(page: Page, languages: tuple[Words, ...]) -> Transcript:
+    return _empty(page, "none", "no questions with answers were found", languages)
+
+
+def _empty(page: Page, kind: str, warning: str, languages: tuple[Words, ...]) -> Transcript:
     text = page.text
     left = len(text) - len(text.lstrip())
     unread = Span(left, max(left, len(text.rstrip())))
@@ -107,158 +245,68 @@ def _empty(page: Page, kind: str, warning: str) -> Transcript:
         revision=page.revision,
         kind=kind,
         chars=len(text),
-        date=conversation_date(page.title, "", LANGUAGES.values())[0],
+        date=conversation_date(page.title, "", languages)[0],
         unrecognised=(unread,) if unread.start < unread.end else (),
         warnings=(warning,),
     )
 
 
-def _is_transcript(drafts: Sequence[_Draft]) -> bool:
-    """Decide from the page as a whole: some question has its mark, and enough of them ask."""
-    asking = sum(draft.kind == "question" for draft in drafts)
-    marked = any(QUESTION_MARK.search(draft.question) for draft in drafts)
-    return marked and asking >= _SHARE_THAT_ASKS * len(drafts)
+def _doubts(drafts: Sequence[Draft]) -> Iterable[str]:
+    parents = {draft.parent for draft in drafts}
+    for number, draft in enumerate(drafts):
+        if number in parents:
+            continue
+        if not draft.turns:
+            yield f"no answer was found to {draft.question[:60]!r}"
+        elif draft.evidence.score < _DOUBTFUL:
+            yield f"{draft.question[:60]!r} may be no question: {draft.evidence.why}"
 
 
-def _drafts(
-    text: str, readings: Iterable[tuple[Section, Reading]], languages: Sequence[Words]
-) -> list[_Draft]:
-    cut = [
-        (where, candidate, pieces(text, candidate))
-        for where, reading in readings
-        for candidate in reading.candidates
-    ]
-    speakers = _speakers(text, [parts for _, _, parts in cut], languages)
-    drafts: list[_Draft] = []
-    for where, candidate, parts in cut:
-        draft = _question(text, where, candidate.question.body, speakers, languages)
-        main, subs = numbered(text, parts)
-        if subs:
-            draft.kind = "question"  # a preamble asks by what stands under it
-        draft.answer = turns(text, main, speakers, languages)
-        if follows_on(draft.question, languages) and drafts:
-            draft.follows = _before(drafts)
-        drafts.append(draft)
-        parent = len(drafts) - 1
-        for asked, answer in subs:
-            sub = _question(text, where, asked.span, speakers, languages)
-            sub.parent = parent
-            sub.answer = turns(text, answer, speakers, languages)
-            drafts.append(sub)
-    return drafts
-
-
-def _before(drafts: Sequence[_Draft]) -> int:
-    """The nearest entry above that is no sub-question."""
-    return next(i for i in range(len(drafts) - 1, -1, -1) if drafts[i].parent is None)
-
-
-def _speakers(
-    text: str, answers: Iterable[Sequence[Piece]], languages: Sequence[Words]
-) -> frozenset[str]:
-    """The names by which paragraphs of answers on this page are labelled."""
-    return frozenset(
-        found.name
-        for parts in answers
-        for piece in parts
-        if (found := label(text[piece.span.start : piece.span.end], languages))
-    )
-
-
-def _question(
-    text: str, where: Section, body: Span, speakers: frozenset[str], languages: Sequence[Words]
-) -> _Draft:
-    raw = text[body.start : body.end]
-    whole = _BOLD.fullmatch(raw)
-    markup = whole["inner"].strip() if whole else raw
-    asked_by = label(markup, languages)
-    asker = None
-    if asked_by and (asked_by.name in speakers or thanks(markup[asked_by.end :], languages)):
-        asker, markup = asked_by.name, markup[asked_by.end :]
-    question = plain(markup)
-    kind = entry_kind(question, languages)
-    return _Draft(
-        kind=kind,
-        question="" if kind == "missing" else question,
-        markup="" if kind == "missing" else markup,
-        span=body,
-        section=where,
-        asker=asker,
-        addressee=_addressee(question, languages),
-    )
-
-
-def _addressee(question: str, languages: Iterable[Words]) -> str | None:
-    """The person of "For Amanda - …" or "Question for Amanda: …"."""
-    for words in languages:
-        openings = "|".join(map(re.escape, words.addressed))
-        name = r"[^\W\d_a-z]\w+"
-        match = re.match(rf"(?i:{openings})\s+({name}(?:\s{name})?)\s*[-–—:]\s", question)
-        if match:
-            return match[1]
-    return None
-
-
-def _entries(page: Page, text: str, drafts: Sequence[_Draft]) -> tuple[Entry, ...]:
+def _entries(
+    page: Page,
+    cleaned: Source,
+    text: Wikitext,
+    drafts: Sequence[Draft],
+    known: Mapping[Span, str],
+) -> tuple[Entry, ...]:
     name = str(page.page_id) if page.page_id else page.title
     ids = entry_ids(
         name,
-        ((draft.question, "\n".join(turn.text for turn in draft.answer)) for draft in drafts),
+        ((draft.question, "\n".join(turn.text for turn in draft.turns)) for draft in drafts),
     )
-    return tuple(
-        Entry(
-            id=made,
-            kind=draft.kind,
-            question=draft.question,
-            markup=draft.markup,
-            wikitext=text[draft.span.start : draft.span.end],
-            span=draft.span,
-            section=draft.section.title,
-            anchor=draft.section.anchor,
-            asker=draft.asker,
-            addressee=draft.addressee,
-            parent=None if draft.parent is None else ids[draft.parent],
-            follows=None if draft.follows is None else ids[draft.follows],
-            answer=draft.answer,
+    made = []
+    for id_, draft in zip(ids, drafts, strict=True):
+        span = cleaned.origin(draft.span)
+        region = draft.region
+        under = region.parent if draft.titled else region
+        section = under.heading if under else None
+        heading = region.heading
+        made.append(
+            Entry(
+                id=id_,
+                kind=draft.kind,
+                question=draft.question,
+                markup=draft.markup,
+                wikitext=page.text[span.start : span.end],
+                span=span,
+                section=text.plain(section.body) if section else None,
+                anchor=known[heading.span] if heading else None,
+                asker=draft.asker,
+                addressee=draft.addressee,
+                parent=None if draft.parent is None else ids[draft.parent],
+                follows=None if draft.follows is None else ids[draft.follows],
+                form=draft.evidence.form,
+                score=draft.evidence.score,
+                why=draft.evidence.why,
+                answer=tuple(_placed(page, cleaned, turn) for turn in draft.turns),
+            )
         )
-        for made, draft in zip(ids, drafts, strict=True)
-    )
+    return tuple(made)
 
 
-def _doubts(drafts: Sequence[_Draft]) -> Iterable[str]:
-    parents = {draft.parent for draft in drafts}
-    for number, draft in enumerate(drafts):
-        if not draft.answer and number not in parents:
-            yield f"no answer was found to {draft.question[:60]!r}"
-
-
-def _unrecognised(
-    text: str, root: Block, readings: Sequence[tuple[Section, Reading]]
-) -> tuple[Span, ...]:
-    """What stands below the first question and is neither entry nor a known kind of text."""
-    known: set[Span] = set()
-    for _, reading in readings:
-        known |= {each.span for block in reading.before for each in block.walk()}
-        for candidate in reading.candidates:
-            for block in (candidate.question, *candidate.answer):
-                known |= {each.span for each in block.walk()}
-    first = min(reading.candidates[0].question.span.start for _, reading in readings)
-    last = max(reading.candidates[-1].question.span.start for _, reading in readings)
-    spans = []
-    for block in root.walk():
-        if (
-            block.span.end <= first
-            or block.span in known
-            or block.kind in {"page", "heading", "blank", "rule", "comment"}
-            or not plain(text[block.span.start : block.span.end])
-        ):
-            continue
-        # Prose of a section without questions between two with them introduces the next.
-        if block.kind == "paragraph" and block.span.end <= last and not _is_after(block, readings):
-            continue
-        spans.append(Span(block.body.start, block.body.end))
-    return tuple(spans)
-
-
-def _is_after(block: Block, readings: Iterable[tuple[Section, Reading]]) -> bool:
-    return any(block in reading.after for _, reading in readings)
+def _placed(page: Page, cleaned: Source, turn: Turn) -> Turn:
+    """A turn where it stands on the page as it is."""
+    if cleaned.raw is cleaned.text:
+        return turn
+    span = cleaned.origin(turn.span)
+    return replace(turn, span=span, wikitext=page.text[span.start : span.end])
