@@ -1,8 +1,8 @@
-"""Measure wikifaq: requests of a run, reading beside a bare parse, building by size.
+"""Measure wikifaq: requests of a run, and building by size (reading: see ``bench_reading``).
 
     python scripts/bench.py [--no-wiki]
 
-Times are ratios taken side by side in this one run, or seconds that only compare to each other.
+Times are seconds that only compare to each other.
 """
 
 from __future__ import annotations
@@ -14,11 +14,8 @@ import sys
 import tempfile
 import time
 from collections import Counter
-from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-import mwparserfromhell
 from local_wiki import LocalWiki, Unavailable
 
 from wikifaq.consolidate.near_copies import NearCopies
@@ -30,21 +27,7 @@ from wikifaq.template_files import template_sources
 from wikifaq.transcript import read
 from wikifaq.wiki.protocol import Revision
 
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
 EXAMPLES = Path(__file__).parents[1] / "wikifaq" / "examples"
-ROUNDS = 7
-
-
-def seconds(work: Callable[[], object]) -> float:
-    """The least time of several rounds."""
-    times = []
-    for _ in range(ROUNDS):
-        start = time.perf_counter()
-        work()
-        times.append(time.perf_counter() - start)
-    return min(times)
 
 
 def requests_of_runs() -> None:
@@ -78,16 +61,6 @@ def _kind(request: dict[str, object]) -> str:
     parts = [request.get("action"), request.get("generator") or request.get("list")]
     asked = request.get("prop") or request.get("meta")
     return " ".join(str(part) for part in [*parts, asked] if part)
-
-
-def reading() -> None:
-    """Print how long reading a page takes, beside mwparserfromhell's bare parse of it."""
-    print(f"\n{'reading a page':48}{'characters':>12}{'of a bare parse':>18}")
-    for file in sorted((EXAMPLES / "pages").rglob("20*-*.wikitext")):
-        text = file.read_text("utf-8")
-        page = Page(file.stem, text, 1, 1)
-        ratio = seconds(partial(read, page)) / seconds(partial(mwparserfromhell.parse, text))
-        print(f"{file.stem:48}{len(text):12}{ratio:18.2f}")
 
 
 def building() -> None:
@@ -124,7 +97,6 @@ def main() -> None:
             requests_of_runs()
         except Unavailable as problem:
             print(problem, file=sys.stderr)
-    reading()
     building()
 
 
