@@ -11,6 +11,8 @@ import subprocess
 import sys
 import textwrap
 import tomllib
+from dataclasses import replace
+from functools import cache
 from inspect import cleandoc
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -18,7 +20,10 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import click
 import pytest
 from click.testing import CliRunner
+from conversation import LANGUAGES, Conversation, Paragraph, Question, load
 from faqs import SPRING, SUMMER
+from layouts import LAYOUTS, suited
+from test_layouts import coverage_table
 
 from wikifaq import config, errors
 from wikifaq.cli import cli
@@ -33,6 +38,7 @@ from wikifaq.publish.plan_json import to_json as plan_json
 from wikifaq.template_files import template_sources
 from wikifaq.transcript import read
 from wikifaq.transcript.jsonform import to_json
+from wikifaq.transcript.words import LANGUAGES as WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -383,6 +389,199 @@ def test_each_template_is_explained_with_all_that_it_gets() -> None:
         assert told == set(templates.given[name]), name
     for key in (*templates.given["lead.wikitext.j2"]["topics"][0], *answer["turns"][0], "anchor"):
         assert f"`{key}`" in text
+
+
+# How pages are read
+
+EXAMPLE_PAGES = PACKAGE / "examples" / "pages"
+ANSWERS = (
+    (Paragraph("Because."),),
+    (Paragraph("Because."), Paragraph("It is so.")),
+    (Paragraph("Because."), Paragraph("No!", "Bo")),
+)
+
+
+def layout_rows() -> dict[str, tuple[str, list[str]]]:
+    """Each layout's example and its signs, as the tables of layouts tell them."""
+    text = section(document("docs/layouts.md"), "## What the tests cover")
+    told = [row for row in rows(text) if row[0] != "Layout"]
+    assert len({name for name, *_ in told}) == len(told)
+    return {name.strip("`"): (example, signs) for name, example, *signs in told}
+
+
+def test_the_tables_of_layouts_are_what_the_tests_find() -> None:
+    head, _, *made = [
+        [cell.strip() for cell in line.removesuffix("|").split("|")[1:]]
+        for line in coverage_table().splitlines()
+    ]
+    found = {name.strip("`"): [sign or "–" for sign in signs] for name, *signs in made}
+    text = section(document("docs/layouts.md"), "## What the tests cover")
+    assert {tuple(row[2:]) for row in rows(text) if row[0] == "Layout"} == {tuple(head[1:])}
+    assert {name: signs for name, (_, signs) in layout_rows().items()} == found
+
+
+load_once = cache(load)
+
+
+def small(language: str, *questions: Question) -> Conversation:
+    """A conversation of a few words, in the marks of a language."""
+    return replace(
+        load_once(language),
+        invitation=(),
+        caveats=(),
+        heading="Questions",
+        sections=("House", "Boat"),
+        category="",
+        host="Bo",
+        askers=("Ana",),
+        questions=questions,
+    )
+
+
+@cache
+def written(layout: str) -> tuple[str, ...]:
+    """Pages of a layout that ask why, once or in each section, in each language."""
+    return tuple(
+        LAYOUTS[layout](suited(layout, small(language, *asked)))
+        for language in LANGUAGES
+        for answer in ANSWERS
+        for sections in ((0,), (0, 1))
+        for asked in [[Question("Why?", topic="House", section=n, answer=answer) for n in sections]]
+    )
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_the_example_of_a_layout_is_how_it_is_written(layout: str) -> None:
+    example, _ = layout_rows()[layout]
+    codes = re.findall(r"`([^`]+)`", example)
+    assert codes
+    for code in codes:
+        wikitext = re.sub(" ?⏎ ?", "\n", code.replace("\\|", "|"))
+        assert any(wikitext in page for page in written(layout)), wikitext
+
+
+def test_each_form_is_explained_with_its_weight() -> None:
+    words = (("When?", "At nine."), ("Where?", "Here."), ("How?", "Like this."))
+    asked = [Question(q, topic="House", answer=(Paragraph(a),)) for q, a in words]
+    pages = [write(suited(name, small("en", *asked))) for name, write in LAYOUTS.items()]
+    pages += ["\n\n".join(f"{q}\n{mark}{a}" for q, a in words) for mark in ("\n", "A: ")]
+    best: dict[str, float] = {}
+    for page in pages:
+        for entry in read(Page("Tea FAQ", page)).entries:
+            form = re.sub("^list .*", "list …", entry.form)
+            best[form] = max(entry.score, best.get(form, 0))
+    assert (best.pop("heading"), best.pop("signed")) == (1, 1)
+    text = section(document("docs/layouts.md"), "### 6. Forms")
+    assert best == {row[0].strip("`"): float(row[3]) for row in rows(text)[1:]}
+    assert {"heading", "signed"} <= set(re.findall("`([a-z]+)`", text))
+
+
+def test_the_languages_are_those_whose_words_are_known() -> None:
+    told = rows(section(document("docs/layouts.md"), "## Languages"))[1:]
+    assert [(name, code) for name, code in told] == [(w.name, w.code) for w in WORDS.values()]
+    *names_of_most, last = sorted(words.name for words in WORDS.values())
+    listed = f"{', '.join(names_of_most)} and {last}"
+    assert listed in section(document("README.md"), "## What it reads")
+    assert listed in document("CHANGELOG.md")
+    assert len(WORDS) == len(LANGUAGES) == 14
+    assert "fourteen" in section(document("docs/limitations.md"), "## Reading")
+
+
+def test_the_sample_of_how_a_page_was_read_is_what_is_printed() -> None:
+    own = section(document("docs/layouts.md"), "## Seeing why")
+    (words,) = [
+        words
+        for fence in fences(own)
+        if fence.language == "sh"
+        for words in calls(fence.text)
+        if "--title" not in words
+    ]
+    (sample,) = [fence.text for fence in fences(own) if fence.language == "text"]
+    done = CliRunner().invoke(cli, [words[0], words[1], str(ROOT / words[2])])
+    assert done.exit_code == 0
+    for part in sample.split("…\n"):
+        assert part in done.stdout
+
+
+def test_the_kinds_of_pages_and_entries_are_told_alike() -> None:
+    kinds = section(document("docs/layouts.md"), "### 11. The page as a whole")
+    own = section(document("docs/commands.md"), "## wikifaq parse")
+    (line,) = re.findall("^- A page's `kind` is (.*) \\(see", own, re.MULTILINE)
+    told = [row[0].strip("`") for row in rows(kinds)[1:]]
+    assert sorted(told) == sorted(re.findall("`([a-z-]+)`", line))
+    read_ones = {
+        read(Page(file.stem, file.read_bytes().decode())).kind
+        for folder in (EXAMPLE_PAGES, ROOT / "tests" / "pages")
+        for file in folder.rglob("*.wikitext")
+    }
+    assert read_ones == set(told)
+
+
+# What the documentation says can't be read; what can is to be taken out there.
+
+ANA, BO = (
+    f" [[User:{name}|{name}]] ([[User talk:{name}|talk]]) 10:0{n}, 3 May 2024 (UTC)"
+    for n, name in enumerate(("Ana", "Bo"))
+)
+UNREAD = {
+    "statements": "== My key ==\nAsk Bo.\n\n== My lamp ==\nLight it.",
+    "statements in a list": "* I lost my key\n** Ask Bo.\n* My lamp is out\n** Light it.",
+    "statements as terms": "; I lost my key\n: Ask Bo.\n; My lamp is out\n: Light it.",
+    "side by side": "* Why?\n* Because.\n* Where?\n* Here.",
+    "problem and solution": "* '''It's dark?'''\n* Solution: wait.\n* '''It's hot?'''\n* Solution: go.",
+    "one line": "Q: Why? A: Because.\n\nQ: Where? A: Here.",
+    "two paragraphs": "Why?\n\nBecause.\n\nWhere?\n\nHere.",
+    "a single heading": "== Why? ==\nBecause.",
+    "HTML's tables": "<table><tr><td>Why?</td><td>Because.</td></tr></table>",
+}
+
+
+@pytest.mark.parametrize("title", ["Tea", "Tea FAQ"])
+@pytest.mark.parametrize("what", UNREAD)
+def test_what_is_said_to_be_unread_is(what: str, title: str) -> None:
+    if (what, title) != ("a single heading", "Tea FAQ"):
+        assert read(Page(title, UNREAD[what])).kind == "none"
+
+
+def who(text: str, title: str = "Tea") -> list[tuple[str, str | None, list[str | None], bool]]:
+    """Each question, who asks it, who answers it, and whether it is tied to another."""
+    return [
+        (each.question, each.asker, [turn.speaker for turn in each.answer], bool(each.follows))
+        for each in read(Page(title, text)).entries
+    ]
+
+
+def test_what_is_said_of_askers_and_speakers_is_so() -> None:
+    opening = "== Key ==\nWhere is it?\n"
+    assert who(f"{opening}Here.{ANA}\n:No.{BO}", "Talk:Tea") == [
+        ("Where is it? Here.", "Ana", ["Bo"], False)
+    ]
+    assert who(f"{opening}:Here.{BO}", "Talk:Tea") == [("Where is it?", None, ["Bo"], False)]
+    bare = f"== Key ==\nWhere is it?{ANA}\n:Here. --Cy\n:There.{BO}"
+    assert who(bare, "Talk:Tea") == [("Where is it?", "Ana", ["Bo"], False)]
+    label = "* Why?\n** {}: It is so."
+    assert who(label.format("Safety"), "Tea 2024-05-02") == [("Why?", None, ["Safety"], False)]
+    assert who(label.format("Ana")) == [("Why?", None, [None], False)]
+    after = "* When?\n** At nine.\n* {}\n** Yes."
+    assert who(after.format("Even on Sundays?"))[1][-1] is False
+    assert who(after.format("If not, when?"))[1][-1] is True
+    assert len(who("* Why?\n** Because.\n** And where?\n*** Here.")) == 1
+    parts = "* Two things:\n** {0[0]} Why?\n** So.\n** {0[1]} Where?\n** Here.\n* Who?\n** Bo."
+    assert [len(who(parts.format(marks))) for marks in (("1)", "2)"), ("1.", "2."), ("a)", "b)"))] == [
+        4, 2, 2,
+    ]  # fmt: skip
+
+
+def test_what_is_said_of_templates_and_other_languages_is_so() -> None:
+    found = read(Page("Tea", "* Why?\n** {{:Tea/Why}}\n* Where?\n** Here {{x|at=on the hill}}."))
+    assert [len(each.answer) for each in found.entries] == [0, 1]
+    assert found.warnings == ("no answer was found to 'Why?'",)
+    assert len(found.unrecognised) == 1
+    table = read(Page("Tea", "* When?\n** Here:\n{|\n! Day !! Hour\n|-\n| Monday || 9\n|}"))
+    assert table.entries[0].answer[0].text == "Here:\n\nDay Hour Monday 9"
+    german = "* Wann ist das Haus auf, und wo ist der Schlüssel?\n** Er ist nicht bei uns.\n" * 3
+    foreign = read(Page("Tee", f"{german}\n== Ancora ==\nD: Quando apre\n\nR: Alle nove\n"))
+    assert {each.form for each in foreign.entries} == {"list *"}
 
 
 # The rest
