@@ -416,7 +416,7 @@ def is_said_and_unrecognised(text: str, title: str) -> bool:
 
 
 def assert_what_is_appended_changes_nothing(text: str, title: str) -> None:
-    for end in ("\n", "\n\n", "\n\n[[Category:0000]]\n"):
+    for end in ("\n", "\n\n", "\n\n\n[[Category:0000]]\n"):
         assert parse(text + end, title).entries == parse(text, title).entries
 
 

@@ -64,7 +64,7 @@ def templated(page: Wikitext, rows: Sequence[Row], first: int, end: int) -> Read
     names = Counter(call.name for _, call in called)
     box: Candidate | None = None
     opened = ""
-    unread: list[Span] = []
+    beside: list[tuple[int, Span]] = []
     for (at, call), after in zip(called, _texts_after(page, rows, called), strict=True):
         found = list(_of_call(page, call, at, asking))
         titled = None if found else _title(page, call, asking)
@@ -78,11 +78,14 @@ def templated(page: Wikitext, rows: Sequence[Row], first: int, end: int) -> Read
             found = [box]
         if box is not None and at == box.first and after.start < after.end:
             box.pieces += (Piece(after),)
-        elif box is None and found:
-            unread.append(after)
+        else:
+            beside.append((at, after))
         candidates += found
     for candidate in candidates:
         candidate.answered = bool(candidate.pieces) or candidate.end > candidate.start
+    held = {each.first for each in candidates}
+    answers = {at for each in candidates for at in range(each.start, each.end)}
+    unread = [span for at, span in beside if at in held - answers]
     return Reading("template", candidates, 1.0, unread=unread) if candidates else None
 
 
