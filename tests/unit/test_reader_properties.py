@@ -129,6 +129,8 @@ def assert_entries_are_in_order_and_well_formed(text: str, title: str) -> None:
         assert all(turn.text.strip() for turn in entry.answer)
         for name in (entry.asker, entry.addressee, *(turn.speaker for turn in entry.answer)):
             assert name is None or name.strip()
+            assert_is_plain(name or "")
+            assert not re.search(r"\[\[|\]\]|\{\{|\}\}|''|<!--", name or ""), name
         assert_is_plain(entry.question)
         for turn in entry.answer:
             for paragraph in turn.text.split("\n\n"):

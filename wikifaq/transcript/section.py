@@ -12,17 +12,20 @@ if TYPE_CHECKING:
     from wikifaq.transcript.block import Block
     from wikifaq.transcript.wikitext import Wikitext
 
+_SPACES = re.compile(r"[ _\xa0\u1680\u180e\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+")
+
 
 def anchors(page: Wikitext, headings: Iterable[Block]) -> dict[Span, str]:
     """Return the anchor of each heading of a page, by the heading's span.
 
-    It is the heading's text with underscores; MediaWiki numbers a repeated one from ``_2``,
-    without regard to case (Parser::finalizeHeadings).
+    It is the heading's text with underscores for white space of any kind
+    (MediaWikiTitleCodec::splitTitleString); MediaWiki numbers a repeated one from ``_2``, without
+    regard to case (Parser::finalizeHeadings).
     """
     seen: dict[str, int] = {}
     found = {}
     for block in headings:
-        anchor = re.sub(r"[ _]+", "_", page.plain(block.body)).strip("_")
+        anchor = _SPACES.sub("_", page.plain(block.body)).strip("_")
         key = anchor.lower()
         seen[key] = seen.get(key, 0) + 1
         found[block.span] = anchor if seen[key] == 1 else f"{anchor}_{seen[key]}"
