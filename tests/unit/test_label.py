@@ -326,3 +326,15 @@ def test_a_run_of_blanks_is_looked_at_once(before: str) -> None:
     begun = time.process_time()
     assert len(read(Page("Tea hour 2024-05-06", text)).entries) == 2
     assert time.process_time() - begun < 5  # cubic time would be a day
+
+
+def test_brackets_behind_a_mark_name_somebody_only_before_its_colon() -> None:
+    text = (
+        "Q: Why?\nA: (Update: later) So.\nQ (Ana): Where?\nA (Bo): There.\nQ: When?\nA: (Soon) Now."
+    )
+    entries = read(Page("Tea hour 2024-05-06", text)).entries
+    assert [(e.asker, [(t.speaker, t.text) for t in e.answer]) for e in entries] == [
+        (None, [(None, "(Update: later) So.")]),
+        ("Ana", [("Bo", "There.")]),
+        (None, [(None, "(Soon) Now.")]),
+    ]

@@ -71,7 +71,8 @@ def _pattern(languages: tuple[Words, ...]) -> tuple[re.Pattern[str], dict[str, s
         r"(?![^\W\d_])(?:\s?[#№]?\s?\d{1,3}[a-z]?)?"
         + by
         + rf"(?:&nbsp;|\s)*+(?P<inside>[:：．]|{stop})?\s*+(?P<close>[)\]）】])?"
-        r"(?P<after>\s*'{2,5})?(?:\s*\((?P<name>[^()\n]{2,60})\))?"
+        r"(?P<after>\s*'{2,5})?(?:\s*\((?P<name>[^()\[\]{}<>|:\n]{2,60})\)"
+        r"(?=(?:&nbsp;|\s)*+[:：]))?"
         rf"(?:&nbsp;|\s)*+(?P<point>[:：．、](?!//)|{stop}|[-–—](?=\s))?"
         r"(?P<last>\s*'{2,5})?[ \t]*"
     )
