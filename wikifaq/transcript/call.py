@@ -67,7 +67,8 @@ def calls(text: str, span: Span) -> list[Call]:
                 held[mark] += 1
         elif mark in _CLOSES:
             if _closed(stack, held, _CLOSES[mark]) and not stack:
-                found.append(_call(text, begun, match.end(), cuts, equals))
+                call = _call(text, begun, match.end(), cuts, equals)
+                found += [call] if call.name else []  # without a name it shows as it is typed
         elif len(stack) == 1 and mark == "|":
             cuts.append(match.start())
         elif len(stack) == 1 and cuts:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from wikifaq.model import Span
 from wikifaq.transcript.inline import unseen
 from wikifaq.transcript.row import says
+from wikifaq.transcript.wikitext import signs_for_somebody
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -47,13 +48,21 @@ def unrecognised(
             if not (at in known or row.body.end <= first or (prose and row.body.end <= last)):
                 found += [row.body] if page.plain(row.body).strip() else []
         for reading in own:
-            found += [span for span in reading.unread if page.plain(span).strip()]
+            found += [
+                span
+                for span in reading.unread
+                if page.plain(span).strip() or unseen(page.cut(span))
+            ]
             for each in reading.candidates:
                 found += _unread_templates(page, region.rows, each.start, each.end)
     for span in read:
         text = page.cut(span)
         if "{{" in text or "<" in text:
-            found += [Span(span.start + start, span.start + end) for start, end in unseen(text)]
+            found += [
+                Span(span.start + start, span.start + end)
+                for start, end in unseen(text)
+                if not signs_for_somebody(text[start:end])
+            ]
     return _merged(found)
 
 

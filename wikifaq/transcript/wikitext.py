@@ -106,6 +106,12 @@ class Wikitext:
         return self._labels[span]
 
 
+def signs_for_somebody(template: str) -> bool:
+    """Whether a template call is one that signs: it says whose the text above is."""
+    match = _CALLED.match(template)
+    return match is not None and match[1].strip().lower() in _UNSIGNED
+
+
 def _is_plain(text: str) -> bool:
     """Whether a text shows as it is written: it has no mark-up, and no white space but spaces."""
     return not (
