@@ -76,7 +76,9 @@ def _unread_templates(page: Wikitext, rows: Sequence[Row], start: int, stop: int
     return [
         row.body
         for row in rows[start:stop]
-        if row.kind == "template" and any(ch.isalpha() for ch in page.cut(row.body))
+        if row.kind == "template"
+        and any(ch.isalpha() for ch in page.cut(row.body))
+        and not signs_for_somebody(page.cut(row.body))
     ]
 
 

@@ -77,7 +77,11 @@ class Wikitext:
         found = self._plain.get(span)
         if found is None:
             text = self.text[span[0] : span[1]]
-            found = self._plain[span] = text if _is_plain(text) else plain(text)
+            if text.startswith("{|") and span[0] and self.text[span[0] - 1] not in "\n:":
+                found = plain(f"x{text}")[1:]  # a table begins a line; this is text
+            else:
+                found = text if _is_plain(text) else plain(text)
+            self._plain[span] = found
         return found
 
     def asks(self, span: Span) -> bool:
