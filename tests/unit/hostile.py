@@ -346,7 +346,7 @@ SHORT: dict[str, str] = {
     "signatures cut off": f"== Tea ==\nWhy? {_ANA[:-4]}\n:So. {_BO[:40]}\n:Or so. {_ANA[30:]}\n:: (UTC)\n",
     "signatures before the words": f"== Tea ==\n{_ANA} Why is it? And where?\n:{_BO}: So it is.\n::{_ANA}, {_BO} both agree\n",
     "replies without a post": f":::: So. {_ANA}\n: Here. {_BO}\n== Tea ==\n:: Now. {_ANA}\n{_BO} Why?\n",
-    "words behind a signature": f"== Tea ==\nWhy? {_ANA}{{|class=x\n:So. {_BO}|words\n:: Here. {_ANA} === words ===\n: Now. {_BO}<!--\n",
+    "words behind a signature": f"== Tea ==\nWhy? {_ANA}\n:So. {_BO}|words\n:: Here. {_ANA} === words ===\n: Now. {_BO}<!--\n",
     "signatures by template": "== Why? ==\nSo.\n{{unsigned|Beatrix}}\nMore.\n\n== Where? ==\nHere. {{unsigned|Cornelis|12:00, 3 May 2020}}\n: {{unsigned|}} {{unsigned}}\n",
     "signatures in pre": f"== Tea ==\nWhy? <pre>so {_ANA} and\n: so</pre> {_BO}\n: <nowiki>{_BO} Here</nowiki>. {_ANA}\n",
     "a log that is cut off": "[18:02:11] <ana> hello?\n[18:02:15] <bo\n[18:0\n* Why?\n** So.\n" * 3,

@@ -77,10 +77,7 @@ class Wikitext:
         found = self._plain.get(span)
         if found is None:
             text = self.text[span[0] : span[1]]
-            if text.startswith("{|") and span[0] and self.text[span[0] - 1] not in "\n:":
-                found = plain(f"x{text}")[1:]  # a table begins a line; this is text
-            else:
-                found = text if _is_plain(text) else plain(text)
+            found = text if _is_plain(text) else plain(text)
             self._plain[span] = found
         return found
 
