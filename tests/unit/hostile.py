@@ -232,6 +232,22 @@ pages = st.builds(_changed, composed | composed | spliced, st.lists(changes, max
 titles = st.sampled_from(TITLES)
 
 
+def _runs(before: str, marks: list[str], after: str) -> str:
+    return before + "".join(mark * (10_000 // len(mark)) for mark in marks) + after
+
+
+runs = st.builds(
+    _runs,
+    st.sampled_from((
+        "", "* Why?\n** So.\n", "* Why?\n** So. ", "== Why? ==\n", "{|\n| Why?\n| ", "* Why?\n** So.\n\n{{a}}\n\n{{",
+        "Q: Why?\nA: ", "{{Q|question=Why?|answer=", filled("== Tea ==\nWhy? §s\n:"),
+    )),
+    st.lists(st.sampled_from(NOISE + tuple(f"{filled(piece)}\n" for piece in PIECES)), min_size=2, max_size=3),
+    st.sampled_from(("", "?", "]]", "}}", "|}", "-->", "\n== Why? ==\nSo.")),
+)  # fmt: skip
+"""Long pages of a few marks, each again and again."""
+
+
 # The corpus: pages that break something, or did.
 
 _BASE = "* Why is tea hot?\n** It is boiled first.\n* Where is the milk?\n** In the jug.\n"

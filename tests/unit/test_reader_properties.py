@@ -487,3 +487,10 @@ def test_of_long_pages(name: str) -> None:
     text = hostile.repeated(mark) if mark else hostile.grown()[name]
     for holds in list(PROPERTIES.values())[:1] + list(PROPERTIES.values())[2:5]:
         holds(text, "Hour 2024-05-06")
+
+
+@tries(30)
+@given(hostile.runs, hostile.titles)
+def test_of_runs_of_marks(text: str, title: str) -> None:
+    assert_ends_in_time(text, title)
+    assert_spans_cut_out_their_wikitext(text, title)
