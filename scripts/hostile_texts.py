@@ -97,6 +97,8 @@ TEXTS = (
     _repeated("numbered lines", "1) Why?\n"),
     _repeated("blanks", " "),
     _repeated("line breaks", "\n"),
+    _repeated("lines of blanks and colons", "\n : "),
+    _repeated("tabs after a line break", "\t", CONVERSATION + "a\n"),
     _repeated("tags of line breaks", "<br>"),
     _repeated("full stops", ". "),
     # Left open

@@ -123,6 +123,8 @@ def marks_in_lines(text: str, start: int, end: int, languages: tuple[Words, ...]
     """Yield where lines after the first begin with a mark or a number with a bracket."""
     at = text.find("\n", start, end)
     while at >= 0:
-        if mark(text, at + 1, end, languages) or _COUNT.match(text, at + 1, end):
-            yield at + 1
-        at = text.find("\n", at + 1, end)
+        line, at = at + 1, text.find("\n", at + 1, end)
+        if not text[line : end if at < 0 else at].strip(" \t:"):
+            continue  # what follows blanks is looked at once, on its own line
+        if mark(text, line, end, languages) or _COUNT.match(text, line, end):
+            yield line
