@@ -31,6 +31,7 @@ IMPURE = {
     "locale",
     "tempfile",
 }
+VECTORS = {"huggingface_hub", "safetensors", "scipy", "threadpoolctl", "tokenizers"}
 FLOW = ["transcript", "consolidate", "page", "publish"]
 
 
@@ -59,7 +60,7 @@ def test_the_core_does_no_input_or_output(file: Path) -> None:
 @pytest.mark.parametrize("file", CORE, ids=lambda file: str(file.relative_to(PACKAGE)))
 def test_data_flows_one_way(file: Path) -> None:
     own = file.relative_to(PACKAGE).parts[0]
-    later = [*FLOW[FLOW.index(own) + 1 :], "wiki", "cli", "job", "store", "config"]
+    later = [*FLOW[FLOW.index(own) + 1 :], "wiki", "cli", "job", "store", "config", "embedding"]
     used = {name.split(".")[1] for name in imports(file) if name.startswith("wikifaq.")}
     assert not used & set(later)
 
@@ -73,6 +74,20 @@ def test_only_the_wiki_package_imports_pywikibot() -> None:
 def test_nothing_imports_pywikibot_before_a_site_is_opened() -> None:
     code = "import sys, wikifaq.cli, wikifaq.wiki.address; sys.exit('pywikibot' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_only_the_embedding_package_imports_what_makes_vectors() -> None:
+    for file in MODULES:
+        if file.relative_to(PACKAGE).parts[0] != "embedding":
+            assert not {name.partition(".")[0] for name in imports(file)} & VECTORS, file
+
+
+@pytest.mark.parametrize("module", ["wikifaq.cli", "wikifaq.embedding"])
+def test_nothing_of_the_extra_is_imported_before_it_is_needed(module: str) -> None:
+    extra = {*VECTORS, "numpy", "faiss"}
+    code = f"import sys, {module}; sys.exit(' '.join({extra} & set(sys.modules)))"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=False)
+    assert not done.stderr.strip()
 
 
 @pytest.mark.parametrize("file", MODULES, ids=lambda file: str(file.relative_to(PACKAGE)))
