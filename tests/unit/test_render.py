@@ -7,12 +7,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 from faqs import SPRING, SUMMER, build, planned, written
-from hypothesis import given
-from hypothesis import strategies as st
 
 from wikifaq.consolidate.faq import consolidate
 from wikifaq.errors import ConfigurationError
-from wikifaq.page.headline import CUT, LONGEST, headline
 from wikifaq.page.mark import (
     BEGIN,
     END,
@@ -30,43 +27,6 @@ from wikifaq.template_files import template_sources
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-SENTENCES = st.lists(
-    st.builds(
-        lambda words, end: " ".join(words) + end,
-        st.lists(
-            st.sampled_from("why is the tea so hot and who made it Supercalifragilistic".split()),
-            min_size=1,
-            max_size=25,
-        ),
-        st.sampled_from(".?!？"),
-    ),
-    min_size=1,
-    max_size=5,
-).map(" ".join)
-
-
-@given(SENTENCES)
-def test_a_heading_is_consecutive_words_of_the_question(question: str) -> None:
-    made = headline(question)
-    assert len(made) <= LONGEST
-    bare = made.removeprefix(f"{CUT} ").removesuffix(f" {CUT}")
-    assert bare in question
-    start = question.index(bare)
-    assert start == 0 or made.startswith(CUT)
-    assert question.endswith(bare) or made.endswith(CUT)
-    if len(question) <= LONGEST:
-        assert made == question
-
-
-def test_a_heading_holds_the_question_sentence() -> None:
-    question = (
-        "I have been coming to this tea house for many years and I have always liked the tea very "
-        "much indeed. Where should I send my thanks? Many people feel like this, believe me."
-    )
-    assert "Where should I send my thanks?" in headline(question)
-    assert headline("word " * 50).endswith(f"word {CUT}")
-    assert len(headline("x" * 500)) <= LONGEST
 
 
 def test_a_mark_is_short_and_read_back() -> None:
