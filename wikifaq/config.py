@@ -7,8 +7,11 @@ import re
 import tomllib
 from dataclasses import dataclass, field
 from importlib.resources import files
+from itertools import combinations
 from typing import TYPE_CHECKING, Any
 
+from wikifaq.consolidate.bonds import NONE, Bonds
+from wikifaq.consolidate.recurrence import PRECISION
 from wikifaq.consolidate.topics import OTHER
 from wikifaq.errors import ConfigurationError
 from wikifaq.model import Topic
@@ -29,7 +32,12 @@ _TABLES: dict[str, dict[str, str]] = {
         "language": "a text",
         "templates": "a text",
         "engine": "a text",
+        "model": "a text",
+        "precision": "a number",
+        "same": "a list of lists of texts",
+        "different": "a list of lists of texts",
     },
+    "acronyms": {},
     "run": {
         "account": "a text",
         "stop_page": "a text",
@@ -42,6 +50,8 @@ _TABLES: dict[str, dict[str, str]] = {
         "title": "a text",
         "keywords": _STRINGS,
         "acronyms": "a table of texts",
+        "about": "a text",
+        "examples": _STRINGS,
     },
 }
 _REQUIRED = (("faq", "page"),)
@@ -55,7 +65,9 @@ class Config:
     ``interwiki`` is the prefix by which the target links to the source, where it can't tell
     itself. ``timeout`` is in seconds. ``templates`` is a folder of templates that take the
     place of ours. ``account`` is the bot's, for a preview that has none of its own.
-    ``most_removed`` is the share of standing entries that one run may remove.
+    ``most_removed`` is the share of standing entries that one run may remove. ``model`` is the
+    sentence model of the semantic engine (None is its own choice), ``precision`` the probability
+    from which questions are merged, ``bonds`` what people said of entries by their ids.
     """
 
     source: str | None
@@ -68,6 +80,9 @@ class Config:
     language: str = "en"
     templates: str | None = None
     engine: str = "words"
+    model: str | None = None
+    precision: float = PRECISION
+    bonds: Bonds = NONE
     account: str | None = None
     stop_page: str = "User:{user}/Stop"
     ping: str | None = None
@@ -116,11 +131,6 @@ def parse(text: str, name: str) -> Config:
     run = {**defaults["run"], **data.get("run", {})}
     topics = tuple(_topic(each, lines, n) for n, each in enumerate(data.get("topics", ())))
     _once([topic.id for topic in topics], lines)
-    share = float(run["most_removed"])
-    if not 0 <= share <= 1:
-        raise ConfigurationError(
-            f"{lines.at('run', 'most_removed')}: most_removed is a share, 0 to 1."
-        )
     return Config(
         source=wiki.get("source"),
         target=wiki.get("target", wiki.get("source")),
@@ -131,13 +141,40 @@ def parse(text: str, name: str) -> Config:
         language=faq.get("language", "en"),
         templates=faq.get("templates"),
         engine=faq.get("engine", "words"),
+        model=faq.get("model"),
+        precision=_share(faq, "faq", "precision", PRECISION, lines),
+        bonds=_bonds(faq, lines),
         account=run.get("account"),
         stop_page=run["stop_page"],
         ping=run.get("ping"),
         minor=run["minor"],
-        most_removed=share,
+        most_removed=_share(run, "run", "most_removed", 0.3, lines),
         topics=topics,
-        acronyms={short: full for topic in topics for short, full in topic.acronyms},
+        acronyms=data.get("acronyms", {})
+        | {short: full for topic in topics for short, full in topic.acronyms},
+    )
+
+
+def _share(row: Mapping[str, Any], table: str, key: str, default: float, lines: _Lines) -> float:
+    share = float(row.get(key, default))
+    if not 0 <= share <= 1:
+        raise ConfigurationError(f"{lines.at(table, key)}: {key} is a share, 0 to 1.")
+    return share
+
+
+def _bonds(faq: Mapping[str, Any], lines: _Lines) -> Bonds:
+    """What people said of entries, by their ids: which are one, which are not."""
+    for key in ("same", "different"):
+        for group in faq.get(key, ()):
+            if len(set(group)) < 2:  # noqa: PLR2004 - one question is no pair
+                raise ConfigurationError(
+                    f"{lines.at('faq', key)}: each list in {key!r} needs two ids or more."
+                )
+    return Bonds(
+        same=tuple(map(tuple, faq.get("same", ()))),
+        different=tuple(
+            pair for group in faq.get("different", ()) for pair in combinations(group, 2)
+        ),
     )
 
 
@@ -194,6 +231,10 @@ def _check_row(table: str, row: Mapping[str, Any], lines: _Lines, index: int) ->
     known = _TABLES[table]
     for key, value in row.items():
         at = lines.at(table, key, index)
+        if table == "acronyms":
+            if not (isinstance(value, str) and value):
+                raise ConfigurationError(f"{at}: write the full form of {key!r} as a text.")
+            continue
         if key not in known:
             raise ConfigurationError(
                 f"{at}: unknown key {key!r} in [{table}]{_nearest(key, known)}."
@@ -207,6 +248,8 @@ def _check_row(table: str, row: Mapping[str, Any], lines: _Lines, index: int) ->
 def _is_a(kind: str, value: object) -> bool:
     if kind == _STRINGS:
         return isinstance(value, list) and all(isinstance(each, str) and each for each in value)
+    if kind == "a list of lists of texts":
+        return isinstance(value, list) and all(_is_a(_STRINGS, each) for each in value)
     if kind == "a table of texts":
         return isinstance(value, dict) and all(isinstance(each, str) for each in value.values())
     if isinstance(value, bool):
@@ -240,6 +283,8 @@ def _topic(row: Mapping[str, Any], lines: _Lines, index: int) -> Topic:
         title=row["title"],
         keywords=tuple(row.get("keywords", ())),
         acronyms=tuple(row.get("acronyms", {}).items()),
+        about=row.get("about", ""),
+        examples=tuple(row.get("examples", ())),
     )
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from filelock import FileLock, Timeout
 
-from wikifaq.consolidate.engines import engine
+from wikifaq.embedding.engine import close_engine, open_engine
 from wikifaq.errors import (
     ConfigurationError,
     EditConflict,
@@ -54,11 +54,16 @@ class Job:
     create: bool = False
     accept_loss: bool = False
     adopt: bool = False
+    rebuild: bool = False
 
     def preview(self) -> Plan:
         """Make the plan of a run, writing nothing."""
         source, target = self.wikis()
-        made = plan(self._build(source, target), self._place(target))
+        build = self._build(source, target)
+        try:
+            made = plan(build, self._place(target))
+        finally:
+            close_engine(build.engine)
         changed = self._changed_by_saving(target, made)
         return replace(made, outcome="refuse", reasons=(changed,)) if changed else made
 
@@ -100,6 +105,12 @@ class Job:
         source, target = self.wikis()
         target.log_in()
         build = self._build(source, target)
+        try:
+            return self._planned_and_written(target, build)
+        finally:
+            close_engine(build.engine, prune=True)
+
+    def _planned_and_written(self, target: Wiki, build: Build) -> tuple[Plan, Saved | None]:
         for _ in range(_TRIES):
             made = plan(build, self._place(target))
             if made.outcome == "nothing":
@@ -144,7 +155,7 @@ class Job:
         config = self.config
         # What is wrong with these is said before any page is asked for.
         templates = Templates(template_sources(config.templates), language=config.language)
-        chosen = engine(config.engine, acronyms=config.acronyms)
+        chosen = open_engine(config, self._folder(), self.say)
         links = _links(source, target, config.interwiki)
         own = [config.page] if links.prefix == "" else []
         refs = collect(source, config.sources, own=own)
@@ -162,6 +173,9 @@ class Job:
             links=links,
             most_removed=config.most_removed,
             accept_loss=self.accept_loss,
+            bonds=config.bonds,
+            rebuild=self.rebuild,
+            say=self.say,
         )
 
     def _transcripts(

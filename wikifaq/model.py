@@ -98,13 +98,16 @@ class Topic:
     """A heading of the FAQ and what places a question under it.
 
     ``keywords`` are words or phrases matched at the start of words, in any case;
-    ``acronyms`` maps a short form to its full one.
+    ``acronyms`` maps a short form to its full one. ``about`` says in a sentence or two what
+    the topic is about; ``examples`` are questions that belong here.
     """
 
     id: str
     title: str
     keywords: tuple[str, ...] = ()
     acronyms: tuple[tuple[str, str], ...] = ()
+    about: str = ""
+    examples: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +127,9 @@ class FaqEntry:
     """One question of the FAQ with its answers, the newest first.
 
     ``aliases`` are the ids of other entries that this one stands for: they lead to it.
-    ``follows`` is the id of the FAQ entry without which this one can't be read.
+    ``follows`` is the id of the FAQ entry without which this one can't be read, ``wording``
+    that of the answer whose question's words it shows. ``also`` are the ids of other topics from
+    which it is linked, ``related`` those of entries that may ask the same.
     """
 
     id: str
@@ -133,16 +138,31 @@ class FaqEntry:
     aliases: tuple[str, ...] = ()
     follows: str | None = None
     related: tuple[str, ...] = ()
+    also: tuple[str, ...] = ()
+    wording: str = ""
+
+
+class Resemblance(NamedTuple):
+    """Two entries, by their ids, that may ask the same: how likely it is (0 to 1), and why."""
+
+    a: str
+    b: str
+    score: float
+    why: str
 
 
 @dataclass(frozen=True, slots=True)
 class Faq:
-    """The topics in their order, the entries in theirs, and what was left out of them, counted."""
+    """The topics in their order, the entries in theirs, and what was left out of them, counted.
+
+    ``resemblances`` are pairs of entries that people should look at, best first.
+    """
 
     topics: tuple[Topic, ...]
     entries: tuple[FaqEntry, ...]
     left_out: tuple[tuple[str, int], ...] = ()
     conversations: tuple[tuple[str, str | None], ...] = field(default=())
+    resemblances: tuple[Resemblance, ...] = ()
 
     def under(self, topic: str) -> tuple[FaqEntry, ...]:
         """The entries of the topic with this id."""

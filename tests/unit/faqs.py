@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from wikifaq.consolidate.near_copies import NearCopies
+from wikifaq.consolidate.recurrence import ByWords
 from wikifaq.model import Page, Topic
 from wikifaq.page.permalink import Links
 from wikifaq.page.template import Templates
@@ -49,7 +49,7 @@ def build(sources: Mapping[str, str], **options: Any) -> Build:
     return Build(
         transcripts=tuple(pages),
         topics=TOPICS,
-        engine=NearCopies(acronyms={"GT": "green tea"}),
+        engine=ByWords(acronyms={"GT": "green tea"}),
         templates=TEMPLATES,
         links=Links(""),
         **options,

@@ -61,6 +61,14 @@ def test_a_short_file_is_enough() -> None:
             GOOD + '\n[[topics]]\nid = "a"\ntitle = "x"\nkeyword = ["y"]\n',
             ["line 10", "'keywords'?"],
         ),
+        (
+            GOOD + '\n[[topics]]\nid = "a"\ntitle = "x"\nabout = ["y"]\n',
+            ["line 10", "'about'", "a text"],
+        ),
+        (
+            GOOD + '\n[[topics]]\nid = "a"\ntitle = "x"\nexamples = "y?"\n',
+            ["line 10", "'examples'", "a list of texts"],
+        ),
         (GOOD + '\n[topics]\nid = "a"\n', ["line 7", "[[topics]]"]),
         (
             GOOD + '\n[[topics]]\nid = "a"\ntitle = "x"\n\n[[topics]]\nid = "b"\n',

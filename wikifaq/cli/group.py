@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from wikifaq.cli.options import common
-from wikifaq.cli.output import last_line
+from wikifaq.cli.output import last_line, say
 from wikifaq.consolidate.engine import Question
-from wikifaq.consolidate.engines import ENGINES, engine
-from wikifaq.consolidate.topics import place
+from wikifaq.consolidate.engines import ENGINES
+from wikifaq.consolidate.topics import Placer
+from wikifaq.embedding.engine import close_engine, open_engine
 from wikifaq.errors import WikifaqError
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ def group(
     name: str | None,
     suggestions: Path | None,
     config: Config,
-    state: Path,  # noqa: ARG001 - nothing is kept
+    state: Path,
     verbose: bool,  # noqa: ARG001 - all is said
 ) -> None:
     """Group questions that ask the same: a JSON object with "id" and "text" a line.
@@ -41,17 +42,21 @@ def group(
     Example: wikifaq group --suggestions pairs.jsonl questions.jsonl
     """
     questions = _questions(file)
-    chosen = engine(name or config.engine, acronyms=config.acronyms)
-    groups = chosen.group(questions)
-    for question in questions:
-        row = {"id": question.id, "group": groups[question.id]}
+    chosen = open_engine(config, state, say, name=name)
+    try:
+        found = chosen.group(questions, bonds=config.bonds, say=say)
+        placings = Placer(config.topics, embedder=chosen.embedder).place(questions)
+    finally:
+        close_engine(chosen)
+    for question, placing in zip(questions, placings, strict=True):
+        row = {"id": question.id, "group": found.group[question.id]}
         if config.topics:
-            row["topic"] = place(question.text, question.answer, question.section, config.topics)
+            row["topic"] = placing.topic
         click.echo(json.dumps(row, ensure_ascii=False))
     if suggestions is not None:
         pairs = [
             {"a": pair.a, "b": pair.b, "score": pair.score, "why": pair.why}
-            for pair in chosen.suggest(questions)
+            for pair in found.suggestions
         ]
         try:
             suggestions.write_text(
@@ -60,7 +65,7 @@ def group(
         except OSError as error:
             raise WikifaqError(f"{suggestions} can't be written: {error.strerror}.") from error
     last_line(
-        f"{len(questions)} questions in {len(set(groups.values()))} groups "
+        f"{len(questions)} questions in {len(set(found.group.values()))} groups "
         f"by the engine {chosen.name!r}."
     )
 

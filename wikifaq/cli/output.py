@@ -12,14 +12,18 @@ from rich.text import Text
 
 from wikifaq.page.mark import without_marks
 from wikifaq.publish.diff import by_words
+from wikifaq.publish.suggestions import line_for, shown
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from wikifaq.publish.diff import Line
     from wikifaq.publish.plan import Plan
 
 _STYLES = {"@": "bold cyan", "-": "red", "+": "green", " ": "dim"}
 _CHANGED = {"-": "bold reverse red", "+": "bold reverse green"}
 _NARROWEST = 20
+_SUGGESTED = 5
 _MARKS = {"-": ("[-", "-]"), "+": ("{+", "+}")}
 
 
@@ -92,8 +96,24 @@ def show_summary(plan: Plan) -> None:
             + "."
         )
     )
+    _show_suggestions(plan, out, headlines)
     if plan.faq and plan.faq.left_out:
         left_out = ", ".join(f"{n} {kind}" for kind, n in plan.faq.left_out)
         out.print(Text(f"Left out, as no answered questions: {left_out}."))
     if plan.summary:
         out.print(Text(f"Edit summary: {plan.summary}"))
+
+
+def _show_suggestions(plan: Plan, out: Console, headlines: Mapping[str, str]) -> None:
+    """Print the likeliest pairs of entries that a person could make one, with the line for it."""
+    pairs = shown(plan)
+    for pair in pairs[:_SUGGESTED]:
+        out.print(Text(f"the same? {headlines.get(pair.a, pair.a)}"))
+        out.print(Text(f"          {headlines.get(pair.b, pair.b)}"))
+        out.print(Text(f"          {pair.score:.0%}: {pair.why}", style="dim"))
+        listed = line_for(pair)
+        out.print(Text(f"          yes: same = [{listed}]  no: different = [{listed}]"))
+    if len(pairs) > _SUGGESTED:
+        out.print(Text(f"… {len(pairs) - _SUGGESTED} more pairs that may ask the same; see --json"))
+    if pairs:
+        out.print()

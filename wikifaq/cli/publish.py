@@ -38,6 +38,9 @@ def with_job(command: Callable[..., int | None]) -> Callable[..., int | None]:
     @click.option(
         "--adopt", is_flag=True, help="Take the page as it stands for the bot's own last version."
     )
+    @click.option(
+        "--rebuild", is_flag=True, help="Group the questions anew, people's edits excepted."
+    )
     @common
     @wraps(command)
     def with_options(
@@ -45,12 +48,21 @@ def with_job(command: Callable[..., int | None]) -> Callable[..., int | None]:
         create: bool,
         accept_loss: bool,
         adopt: bool,
+        rebuild: bool,
         config: Config,
         state: Path,
         verbose: bool,  # noqa: ARG001 - the logging takes it
         **options: Any,  # noqa: ANN401 - the command's own
     ) -> int | None:
-        job = Job(config, state, say, create=create, accept_loss=accept_loss, adopt=adopt)
+        job = Job(
+            config,
+            state,
+            say,
+            create=create,
+            accept_loss=accept_loss,
+            adopt=adopt,
+            rebuild=rebuild,
+        )
         return command(job=job, **options)
 
     return with_options

@@ -4,10 +4,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
 
 _WORD = re.compile(r"[^\W_]+(?:['’&/][^\W_]+)*")
 # Words that a question can gain or lose and still ask the same. Question words stay: "when"
@@ -23,26 +19,13 @@ NEGATIONS = frozenset(
 )
 
 
-def content_words(text: str, acronyms: Mapping[str, str]) -> tuple[str, ...]:
-    """Return a question's content words in order, lower-case, singular, acronyms spelt out.
-
-    ``acronyms`` maps a short form in lower case to its full form.
-    """
-    spelt = _without_repeats(text, acronyms)
+def content_words(text: str) -> tuple[str, ...]:
+    """Return a question's content words in order, lower-case and singular."""
     words = (
         word.replace("’", "'")
-        for word in _WORD.findall(unicodedata.normalize("NFKC", spelt).lower())
+        for word in _WORD.findall(unicodedata.normalize("NFKC", text).lower())
     )
     return tuple(_singular(word) for word in words if word not in _EMPTY)
-
-
-def _without_repeats(text: str, acronyms: Mapping[str, str]) -> str:
-    """Spell acronyms out, and drop one that only stands behind its full form in brackets."""
-    for short, full in acronyms.items():
-        spelt = re.escape(full)
-        text = re.sub(rf"({spelt})\s*\({re.escape(short)}\)", r"\1", text, flags=re.IGNORECASE)
-        text = re.sub(rf"(?<![\w&]){re.escape(short)}(?![\w&])", full, text, flags=re.IGNORECASE)
-    return text
 
 
 def _singular(word: str) -> str:

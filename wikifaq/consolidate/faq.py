@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from typing import TYPE_CHECKING
 
-from wikifaq.consolidate.engine import Question
-from wikifaq.consolidate.likeness import nearest
+from wikifaq.consolidate.bonds import NONE, Bonds
+from wikifaq.consolidate.filed import asked, placed_on_page, places, proposed
+from wikifaq.consolidate.gathered import entries_of, grouped, related, resemblances
+from wikifaq.consolidate.mended import known_again
 from wikifaq.consolidate.standing import Standing
-from wikifaq.consolidate.topics import OTHER, place
-from wikifaq.model import Answer, Faq, FaqEntry
+from wikifaq.consolidate.topics import OTHER
+from wikifaq.model import Answer, Faq
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from wikifaq.consolidate.engine import Engine
-    from wikifaq.model import Topic, Transcript
+    from wikifaq.model import FaqEntry, Topic, Transcript
 
 
 def consolidate(
@@ -24,8 +26,16 @@ def consolidate(
     topics: Sequence[Topic],
     engine: Engine,
     standing: Standing | None = None,
+    bonds: Bonds = NONE,
+    headings: Sequence[tuple[str, str]] | None = None,
+    say: Callable[[str], None] = lambda _: None,
 ) -> Faq:
     """Build the FAQ of some transcripts, keeping to what stands on the page.
+
+    ``bonds`` are what people said of entries, by their ids. ``headings`` are the ids and titles
+    of the topics on the page: given, and without any ``topics``, these are kept and others
+    proposed from what the questions speak of. ``say`` is told how far it is, and what people's
+    words contradict.
 
     Answered questions make entries; what else the transcripts hold is counted in
     ``left_out``. An entry takes the id under which it stands, else that of its oldest answer.
@@ -34,20 +44,22 @@ def consolidate(
     standing = standing or Standing()
     ordered = sorted(transcripts, key=lambda each: (each.date or "", each.title))
     answers = [answer for transcript in ordered for answer in _answers(transcript)]
-    known = _known_again([answer.entry.id for answer in answers], answers, standing)
-    groups = _groups(answers, engine)
-    entries = _joined(
-        entry
-        for group in groups
-        for members in _apart(group, known, standing)
-        if (entry := _entry(members, known, topics, standing))
-    )
-    ids = {answer.entry.id: entry.id for entry in entries for answer in entry.answers}
+    known = known_again(answers, standing)
+    grouping = grouped(answers, known, engine, standing, bonds, say)
+    questions = asked(answers)
+    placed = placed_on_page(answers, known, standing)
+    suggested = not topics and headings is not None
+    if suggested:
+        topics = proposed(questions, headings or (), placed, engine.embedder, standing)
+    filed = places(questions, placed, topics, engine.embedder, standing, links=not suggested)
+    entries = entries_of(answers, grouping, known, filed, standing)
+    pairs = resemblances(grouping, entries)
     return Faq(
         topics=tuple(topics),
-        entries=tuple(_order([_follow(entry, ids) for entry in entries], ordered)),
+        entries=tuple(_order(related(entries, pairs), ordered)),
         left_out=tuple(sorted(_left_out(ordered).items())),
         conversations=tuple((each.title, each.date) for each in ordered if each.entries),
+        resemblances=pairs,
     )
 
 
@@ -75,150 +87,6 @@ def _left_out(transcripts: Iterable[Transcript]) -> Counter[str]:
             elif not entry.answer and entry.id not in parents:
                 counts["unanswered"] += 1
     return counts
-
-
-def _known_again(
-    ids: Sequence[str], answers: Sequence[Answer], standing: Standing
-) -> Mapping[str, str]:
-    """Map ids of entries whose wording was mended at the source to those they stand under.
-
-    An id that stands or is gone, and that no source has any more, is matched with a question
-    that is new and alike: they are the same question, spelt anew.
-    """
-    present = set(ids)
-    lost = {
-        key: each.likeness
-        for key, each in standing.entries.items()
-        if key not in present and each.likeness
-    } | {key: like for key, like in standing.gone.items() if key not in present and like}
-    known: dict[str, str] = {}
-    for answer in answers:
-        key = answer.entry.id
-        if not lost or standing.owner(key) or key in standing.gone:
-            continue
-        match = nearest(answer.entry.question, answer.page_id, lost)
-        if match:
-            known[key] = match
-            del lost[match]
-    return known
-
-
-def _groups(answers: Sequence[Answer], engine: Engine) -> Iterable[list[Answer]]:
-    group = engine.group(
-        [
-            Question(
-                id=answer.entry.id,
-                text=answer.entry.question,
-                date=answer.date,
-                answer="\n\n".join(turn.text for turn in answer.entry.answer),
-                section=answer.entry.section,
-                follows=answer.entry.follows or answer.entry.parent,
-            )
-            for answer in answers
-        ]
-    )
-    members: dict[str, list[Answer]] = defaultdict(list)
-    for answer in answers:
-        members[group[answer.entry.id]].append(answer)
-    return members.values()
-
-
-def _apart(
-    group: Sequence[Answer], known: Mapping[str, str], standing: Standing
-) -> Iterable[list[Answer]]:
-    """Part a group where it holds entries that people edited: those are joined with no other."""
-    edited: dict[str, list[Answer]] = {}
-    rest: list[Answer] = []
-    owned = False
-    for answer in group:
-        owner = standing.owner(known.get(answer.entry.id, answer.entry.id))
-        if owner and standing.entries[owner].edited:
-            edited.setdefault(owner, []).append(answer)
-        else:
-            owned |= owner is not None
-            rest.append(answer)
-    if edited and not owned:
-        next(iter(edited.values())).extend(rest)
-        rest = []
-    yield from edited.values()
-    if rest:
-        yield rest
-
-
-def _entry(
-    members: Sequence[Answer], known: Mapping[str, str], topics: Sequence[Topic], standing: Standing
-) -> FaqEntry | None:
-    """One entry of some answers; None where people removed it from the page."""
-    members = sorted(members, key=lambda answer: (answer.date or "", answer.title))
-    ids = [known.get(answer.entry.id, answer.entry.id) for answer in members]
-    owners = {owner for each in ids if (owner := standing.owner(each))}
-    gone = [each in standing.gone for each in ids]
-    if owners:
-        members = [answer for answer, removed in zip(members, gone, strict=True) if not removed]
-    elif any(gone):
-        return None
-    first = next((key for key in standing.entries if key in owners), ids[0])
-    aliases = dict.fromkeys(
-        each
-        for owner in [first, *sorted(owners - {first})]
-        for each in (owner, *(standing.entries[owner].aliases if owner in standing.entries else ()))
-        if each != first
-    )
-    return FaqEntry(
-        id=first,
-        topic=_topic(first, members[0], topics, standing),
-        answers=tuple(reversed(members)),
-        aliases=tuple(aliases),
-    )
-
-
-def _topic(key: str, answer: Answer, topics: Sequence[Topic], standing: Standing) -> str:
-    stands = standing.entries.get(key)
-    if stands and stands.topic:
-        return stands.topic
-    allowed = [topic for topic in topics if topic.id not in standing.topics_gone]
-    context = answer.parent.question if answer.parent else ""
-    return place(
-        f"{context}\n{answer.entry.question}",
-        "\n".join(turn.text for turn in answer.entry.answer),
-        answer.entry.section,
-        allowed,
-    )
-
-
-def _joined(entries: Iterable[FaqEntry]) -> list[FaqEntry]:
-    """Join entries that came to the same id: what stands as one entry stays one."""
-    by_id: dict[str, FaqEntry] = {}
-    for entry in entries:
-        first = by_id.get(entry.id)
-        if first:
-            answers = sorted(
-                [*first.answers, *entry.answers],
-                key=lambda answer: (answer.date or "", answer.title),
-                reverse=True,
-            )
-            entry = FaqEntry(  # noqa: PLW2901 - the joined entry takes the place of both
-                id=entry.id,
-                topic=first.topic,
-                answers=tuple(answers),
-                aliases=tuple(dict.fromkeys([*first.aliases, *entry.aliases])),
-            )
-        by_id[entry.id] = entry
-    return list(by_id.values())
-
-
-def _follow(entry: FaqEntry, ids: Mapping[str, str]) -> FaqEntry:
-    """Name the FAQ entry that the newest answer's question follows on, where there is one."""
-    before = entry.answers[0].entry.follows
-    follows = ids.get(before) if before else None
-    return FaqEntry(
-        entry.id,
-        entry.topic,
-        entry.answers,
-        entry.aliases,
-        None if follows == entry.id else follows,
-        entry.related,
-    )
 
 
 def _order(entries: Iterable[FaqEntry], transcripts: Sequence[Transcript]) -> list[FaqEntry]:

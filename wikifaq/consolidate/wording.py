@@ -80,6 +80,7 @@ _AUXILIARIES = frozenset(
 )
 _VERBS = _AUXILIARIES | frozenset("wonder want need know think explain tell describe".split())
 _ASKING = frozenset("what which who whose why how when where".split())
+_SUBJECTS = frozenset("who what which whose".split())
 _BEFORE_THAT = _AUXILIARIES | _PREPOSITIONS | frozenset(["why", "doing"])
 _OPENS = re.compile(
     r"\W*(?:and|but|also|so|or|then|plus|however|besides|additionally|furthermore|moreover|again|"
@@ -302,6 +303,9 @@ def _whole(read: _Read) -> float:
         return 0.0
     few = len(read.words) <= 2 * _FEW_WORDS
     if not _VERBS.isdisjoint(read.words) or not (few or _ASKING.isdisjoint(read.words)):
+        return 0.0
+    # "Who mends the roof?" has a verb that no list holds.
+    if read.words[0] in _SUBJECTS and read.words[1] not in _PREPOSITIONS:
         return 0.0
     return 1.0 if few else 0.6
 

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from wikifaq.page.segment import FaqPage
     from wikifaq.page.template import Templates
 
+_ALSO_MOST = 5
+
 
 @dataclass(frozen=True, slots=True)
 class Change:
@@ -62,7 +64,11 @@ def standing(page: FaqPage, base: FaqPage | None) -> Standing:
         topic = segment.topic or topic
         for key in segment.entries:
             entries[key] = Stands(
-                topic, segment.aliases, segment.likeness(key), edited=not segment.untouched
+                topic,
+                segment.aliases,
+                segment.likeness(key),
+                edited=not segment.untouched,
+                heading=inline.plain(segment.heading),
             )
     gone: dict[str, str | None] = {}
     topics_gone: frozenset[str] = page.topics_gone
@@ -73,6 +79,8 @@ def standing(page: FaqPage, base: FaqPage | None) -> Standing:
     if base is not None:
         for segment in base.segments:
             gone |= {key: segment.likeness(key) for key in segment.entries}
+            if not alive.intersection(segment.entries):
+                gone |= dict.fromkeys(segment.aliases)
         topics_gone |= set(base.topics()) - {OTHER}
     aliases = {alias: key for key, stands in entries.items() for alias in stands.aliases}
     return Standing(
@@ -80,7 +88,13 @@ def standing(page: FaqPage, base: FaqPage | None) -> Standing:
         aliases=aliases,
         gone={key: like for key, like in gone.items() if key not in alive | aliases.keys()},
         topics_gone=frozenset(topics_gone - topics),
+        together=tuple(each.entries for each in page.segments if len(each.entries) > 1),
     )
+
+
+def headings(page: FaqPage) -> tuple[tuple[str, str], ...]:
+    """Return the topics on the page in its order: their ids, and headings as plain text."""
+    return tuple((key, title) for key, title, _ in _contents(page.segments))
 
 
 def merge(
@@ -97,15 +111,13 @@ def merge(
     titles = _titles(faq)
     for segment in page.segments[1:]:
         if segment.kind == "topic" and segment.untouched and segment.topic in titles:
-            text = _topic(segment.topic, titles, templates)
-            same = whole_mark(text) == whole_mark(segment.text)
-            segments.append(segment if same else replace(segment, text=f"{text}\n\n"))
+            segments.append(segment)
             continue
         kept = _renewed(segment, pieces, aliases, changes, edited)
         if kept is not None:
             segments.append(kept)
     _add(segments, faq, pieces, changes, templates, stands)
-    segments = _without_empty_topics(segments)
+    segments = _headed(_without_empty_topics(segments), faq, pieces, templates)
     for key in sorted(stands.gone.keys() - page.gone.keys()):
         why = "a person removed it from the page; it stays away"
         changes.append(Change(key, "removed", why, by_people=True))
@@ -220,8 +232,36 @@ def _titles(faq: Faq) -> dict[str, str | None]:
     return {key: titles.get(key) for key in topic_ids(faq.topics)}
 
 
-def _topic(topic: str, titles: Mapping[str, str | None], templates: Templates) -> str:
-    return render_topic(topic, titles[topic], templates=templates, alone=len(titles) == 1)
+def _topic(
+    topic: str,
+    titles: Mapping[str, str | None],
+    templates: Templates,
+    also: Sequence[tuple[str, str]] = (),
+) -> str:
+    alone = len(titles) == 1
+    return render_topic(topic, titles[topic], templates=templates, alone=alone, also=also)
+
+
+def _headed(
+    segments: Sequence[Segment], faq: Faq, pieces: Pieces, templates: Templates
+) -> list[Segment]:
+    """Renew the headings of topics that are the bot's, with links to what belongs there, too."""
+    titles = _titles(faq)
+    likely = {entry.id: entry.also for entry in faq.entries}
+    held = [(topic, key) for topic, _, keys in _contents(segments) for key in keys]
+    made = []
+    for segment in segments:
+        if segment.kind == "topic" and segment.untouched and segment.topic in titles:
+            also = [
+                (key, pieces.headlines[key])
+                for topic, key in held
+                if topic != segment.topic and segment.topic in likely.get(key, ())
+            ]
+            text = _topic(segment.topic, titles, templates, also[:_ALSO_MOST])
+            if whole_mark(text) != whole_mark(segment.text):
+                segment = replace(segment, text=f"{text}\n\n")  # noqa: PLW2901 - the same piece, renewed
+        made.append(segment)
+    return made
 
 
 def _open_topic(

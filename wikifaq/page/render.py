@@ -22,7 +22,7 @@ from wikifaq.transcript.block import tree
 from wikifaq.transcript.identity import normal
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from wikifaq.model import Answer, Faq, FaqEntry
     from wikifaq.page.permalink import Links
@@ -43,7 +43,15 @@ class Pieces:
 
 
 def wording(entry: FaqEntry) -> Answer:
-    """The answer whose question words the entry: the one it is named after, else the oldest."""
+    """The answer whose question's words the entry shows, the oldest where none is named."""
+    return next(
+        (answer for answer in entry.answers if answer.entry.id == entry.wording),
+        entry.answers[-1],
+    )
+
+
+def namesake(entry: FaqEntry) -> Answer:
+    """The answer whose question the entry is named after, else the oldest."""
     return next(
         (answer for answer in entry.answers if answer.entry.id == entry.id), entry.answers[-1]
     )
@@ -67,17 +75,24 @@ def render_entries(faq: Faq, *, templates: Templates, links: Links) -> Pieces:
 
 
 def render_topic(
-    topic: str, title: str | None, *, templates: Templates, alone: bool = False
+    topic: str,
+    title: str | None,
+    *,
+    templates: Templates,
+    alone: bool = False,
+    also: Sequence[tuple[str, str]] = (),
 ) -> str:
     """Render a topic's heading.
 
     ``title`` is None for the topic of other questions; ``alone`` is whether there is no other.
+    ``also`` are the ids and headlines of entries of other topics to link to.
     """
     text = templates.render(
         "topic.wikitext.j2",
         title=None if title is None else heading(title),
         alone=alone,
         mark=topic_mark(topic),
+        also=[{"anchor": anchor(key), "heading": plain(text)} for key, text in also],
     )
     _check("topic.wikitext.j2", text, level=2)
     return sealed(text)
@@ -123,14 +138,14 @@ def _check(template: str, text: str, *, level: int) -> None:
 
 
 def _entry(entry: FaqEntry, headlines: Mapping[str, str], links: Links) -> dict[str, Any]:
-    chosen = wording(entry)
+    chosen, named = wording(entry), namesake(entry)
     answers = [_answer(answer, chosen, links) for answer in entry.answers]
     parent = chosen.parent
     return {
         "id": entry.id,
         "heading": heading(headlines[entry.id]),
         "mark": entry_mark(
-            entry.id, entry.aliases, likeness=likeness(chosen.entry.question, chosen.page_id)
+            entry.id, entry.aliases, likeness=likeness(named.entry.question, named.page_id)
         ),
         "question": links.text(chosen.entry.markup, chosen.title),
         "cut": headlines[entry.id] != " ".join(chosen.entry.question.split()),

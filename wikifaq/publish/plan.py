@@ -7,16 +7,17 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
+from wikifaq.consolidate.bonds import NONE, Bonds
 from wikifaq.consolidate.faq import consolidate
 from wikifaq.errors import ConfigurationError, Refused
 from wikifaq.page.mark import BEGIN, END, without_digests
-from wikifaq.page.merge import merge, standing
+from wikifaq.page.merge import headings, merge, standing
 from wikifaq.page.render import render_entries
 from wikifaq.page.segment import as_people_left, read_page
 from wikifaq.publish.brake import bots_refused, collapse, stopped, too_many_removed
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from wikifaq.consolidate.engine import Engine
     from wikifaq.model import Faq, Topic, Transcript
@@ -33,7 +34,11 @@ Outcome = Literal["write", "nothing", "refuse", "retry"]
 
 @dataclass(frozen=True, slots=True)
 class Build:
-    """What the FAQ is made of and made with: the same for every page and every try."""
+    """What the FAQ is made of and made with: the same for every page and every try.
+
+    ``bonds`` are what people said of entries, ``rebuild`` whether what the bot itself joined may
+    be grouped anew.
+    """
 
     transcripts: tuple[Transcript, ...]
     topics: tuple[Topic, ...]
@@ -42,6 +47,9 @@ class Build:
     links: Links
     most_removed: float = 0.3
     accept_loss: bool = False
+    bonds: Bonds = NONE
+    rebuild: bool = False
+    say: Callable[[str], None] = lambda _: None
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +123,15 @@ def plan(build: Build, place: Place) -> Plan:
             "people removed; run with --adopt to take the page as it stands"
         )
     stands = standing(page, base)
-    faq = consolidate(build.transcripts, topics=build.topics, engine=build.engine, standing=stands)
+    faq = consolidate(
+        build.transcripts,
+        topics=build.topics,
+        engine=build.engine,
+        standing=stands.loosened() if build.rebuild else stands,
+        bonds=build.bonds,
+        headings=headings(page),
+        say=build.say,
+    )
     pieces = render_entries(faq, templates=build.templates, links=build.links)
     merged = merge(page, faq, pieces, templates=build.templates, stands=stands)
     if not build.accept_loss:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from wikifaq.page.render import wording
 from wikifaq.publish.diff import unified
+from wikifaq.publish.suggestions import line_for, shown
 
 if TYPE_CHECKING:
     from wikifaq.errors import TryLater
@@ -32,6 +33,10 @@ def to_json(plan: Plan) -> dict[str, Any]:
         ],
         "summary": plan.summary,
         "left_out": dict(plan.faq.left_out) if plan.faq else {},
+        "suggestions": [
+            {"a": pair.a, "b": pair.b, "score": pair.score, "why": pair.why, "line": line_for(pair)}
+            for pair in shown(plan)
+        ],
     }
 
 
@@ -45,6 +50,7 @@ def retry_json(later: TryLater) -> dict[str, Any]:
         "changes": [],
         "summary": "",
         "left_out": {},
+        "suggestions": [],
     }
 
 

@@ -1,0 +1,239 @@
+"""Answered questions gathered into entries, those that stand on the page first."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from wikifaq.consolidate.bonds import Bonds
+from wikifaq.consolidate.engine import Question
+from wikifaq.consolidate.filed import topic_of
+from wikifaq.consolidate.reading import linked
+from wikifaq.consolidate.wording import representative
+from wikifaq.model import FaqEntry, Resemblance
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+
+    from wikifaq.consolidate.engine import Engine, Grouping
+    from wikifaq.consolidate.filed import Place
+    from wikifaq.consolidate.standing import Standing
+    from wikifaq.model import Answer
+
+_RELATED = 0.35
+_MOST_RELATED = 3
+_CUT = "[…]"
+_ANCHOR = "faq-"
+
+
+def grouped(
+    answers: Sequence[Answer],
+    known: Mapping[str, str],
+    engine: Engine,
+    standing: Standing,
+    people: Bonds,
+    say: Callable[[str], None],
+) -> Grouping:
+    """Group the questions: what stands is one group each, what ``people`` said holds.
+
+    ``known`` maps the ids of mended questions to those they stand under.
+    """
+    members: dict[str, list[str]] = defaultdict(list)
+    for answer in answers:
+        owner = standing.owner(known.get(answer.entry.id, answer.entry.id))
+        if owner:
+            members[owner].append(answer.entry.id)
+    present = {answer.entry.id for answer in answers}
+
+    def question(key: str) -> str:
+        """The question that an id of people's stands for: an entry's, an anchor's, its own."""
+        key = key.removeprefix(_ANCHOR)
+        owner = standing.owner(key)
+        return key if key in present or not owner else next(iter(members[owner]), key)
+
+    bonds = Bonds(
+        standing=tuple(tuple(keys) for keys in members.values()),
+        same=(
+            *(tuple(map(question, group)) for group in people.same),
+            *(tuple(map(question, group)) for group in standing.together),
+        ),
+        different=tuple((question(a), question(b)) for a, b in people.different),
+    )
+    grouping = engine.group(
+        [
+            Question(
+                id=answer.entry.id,
+                text=answer.entry.question,
+                date=answer.date,
+                answer="\n\n".join(turn.text for turn in answer.entry.answer),
+                section=answer.entry.section,
+                follows=answer.entry.follows or answer.entry.parent,
+                links=tuple(
+                    sorted(
+                        linked(answer.entry.markup).union(
+                            *(linked(turn.wikitext) for turn in answer.entry.answer)
+                        )
+                    )
+                ),
+            )
+            for answer in answers
+        ],
+        bonds=bonds,
+        say=say,
+    )
+    for a, b in grouping.contradictions:
+        say(f"{a} and {b} are both said to be the same and to be different: they stay apart.")
+    return grouping
+
+
+def entries_of(
+    answers: Sequence[Answer],
+    grouping: Grouping,
+    known: Mapping[str, str],
+    filed: Mapping[str, Place],
+    standing: Standing,
+) -> list[FaqEntry]:
+    """Return an entry for each group, but for those that people removed from the page."""
+    groups: dict[str, list[Answer]] = defaultdict(list)
+    for answer in answers:
+        groups[grouping.group[answer.entry.id]].append(answer)
+    parts = [part for group in groups.values() for part in _apart(group, known, standing)]
+    owners = _owners(parts, known, standing)
+    made = [
+        entry
+        for part, own in zip(parts, owners, strict=True)
+        if (entry := _entry(part, own, known, filed, standing))
+    ]
+    taken = {entry.id for entry in made}
+    ids = {answer.entry.id: entry.id for entry in made for answer in entry.answers}
+    return [
+        replace(
+            entry,
+            aliases=tuple(alias for alias in entry.aliases if alias not in taken),
+            follows=_follows(entry, ids),
+        )
+        for entry in made
+    ]
+
+
+def _apart(
+    group: Sequence[Answer], known: Mapping[str, str], standing: Standing
+) -> Iterable[list[Answer]]:
+    """Part a group where it holds entries that people edited: those are joined with no other."""
+    edited: dict[str, list[Answer]] = {}
+    rest: list[Answer] = []
+    owned = False
+    for answer in group:
+        owner = standing.owner(known.get(answer.entry.id, answer.entry.id))
+        if owner and standing.entries[owner].edited:
+            edited.setdefault(owner, []).append(answer)
+        else:
+            owned |= owner is not None
+            rest.append(answer)
+    if edited and not owned:
+        next(iter(edited.values())).extend(rest)
+        rest = []
+    yield from edited.values()
+    if rest:
+        yield rest
+
+
+def _owners(
+    parts: Sequence[Sequence[Answer]], known: Mapping[str, str], standing: Standing
+) -> list[set[str]]:
+    """Return the standing entries that each group goes on with.
+
+    Where people parted an entry, the group with the question that it is named after goes on.
+    """
+    claims: dict[str, list[int]] = defaultdict(list)
+    for number, part in enumerate(parts):
+        keys = [known.get(answer.entry.id, answer.entry.id) for answer in part]
+        for owner in sorted({owner for key in keys if (owner := standing.owner(key))}):
+            claims[owner].insert(0 if owner in keys else len(claims[owner]), number)
+    owners: list[set[str]] = [set() for _ in parts]
+    for owner, numbers in claims.items():
+        owners[numbers[0]].add(owner)
+    return owners
+
+
+def _entry(
+    members: Sequence[Answer],
+    owners: set[str],
+    known: Mapping[str, str],
+    filed: Mapping[str, Place],
+    standing: Standing,
+) -> FaqEntry | None:
+    """One entry of some answers; None where people removed it from the page."""
+    members = sorted(members, key=lambda answer: (answer.date or "", answer.title))
+    ids = [known.get(answer.entry.id, answer.entry.id) for answer in members]
+    gone = [each in standing.gone for each in ids]
+    if owners:
+        members = [answer for answer, removed in zip(members, gone, strict=True) if not removed]
+        ids = [each for each, removed in zip(ids, gone, strict=True) if not removed]
+    elif any(gone):
+        return None
+    first = next((key for key in standing.entries if key in owners), ids[0])
+    aliases = dict.fromkeys(
+        each
+        for owner in [first, *sorted(owners - {first})]
+        for each in (owner, *(standing.entries[owner].aliases if owner in standing.entries else ()))
+    ) | dict.fromkeys(ids)
+    aliases.pop(first, None)
+    topic, also = topic_of(first, filed[members[0].entry.id], standing)
+    return FaqEntry(
+        id=first,
+        topic=topic,
+        answers=tuple(reversed(members)),
+        aliases=tuple(aliases),
+        wording=_wording(first, members, standing),
+        also=also,
+    )
+
+
+def _wording(key: str, members: Sequence[Answer], standing: Standing) -> str:
+    """The id of the question whose words the entry shows: those that stand, unless much worse."""
+    wordings = [answer.entry.question for answer in members]
+    stands = standing.entries.get(key)
+    shown = stands and next((each for each in wordings if _is_headed(each, stands.heading)), None)
+    return members[representative(wordings, standing=shown or None)].entry.id
+
+
+def _is_headed(question: str, heading: str) -> bool:
+    """Whether a heading is made of consecutive words of a question."""
+    text, at = " ".join(question.split()), 0
+    parts = [part.strip() for part in heading.split(_CUT) if part.strip()]
+    for part in parts:
+        found = text.find(" ".join(part.split()), at)
+        if found < 0:
+            return False
+        at = found + len(part)
+    return bool(parts)
+
+
+def _follows(entry: FaqEntry, ids: Mapping[str, str]) -> str | None:
+    """The FAQ entry that the newest answer's question follows on, where there is one."""
+    before = entry.answers[0].entry.follows
+    follows = ids.get(before) if before else None
+    return None if follows == entry.id else follows
+
+
+def resemblances(grouping: Grouping, entries: Iterable[FaqEntry]) -> tuple[Resemblance, ...]:
+    """Return the pairs of entries that people should look at, best first, each pair once."""
+    ids = {answer.entry.id: entry.id for entry in entries for answer in entry.answers}
+    found: dict[tuple[str, str], Resemblance] = {}
+    for pair in grouping.suggestions:
+        a, b = sorted((ids.get(pair.a, ""), ids.get(pair.b, "")))
+        if a and a != b:
+            found.setdefault((a, b), Resemblance(a, b, pair.score, pair.why))
+    return tuple(found.values())
+
+
+def related(entries: Iterable[FaqEntry], pairs: Iterable[Resemblance]) -> list[FaqEntry]:
+    """Name with each entry those that resemble it most."""
+    near: dict[str, list[str]] = defaultdict(list)
+    for pair in pairs:
+        if pair.score >= _RELATED:
+            near[pair.a].append(pair.b)
+            near[pair.b].append(pair.a)
+    return [replace(entry, related=tuple(near[entry.id][:_MOST_RELATED])) for entry in entries]
