@@ -18,7 +18,7 @@ from pathlib import Path
 
 from local_wiki import LocalWiki, Unavailable
 
-from wikifaq.consolidate.near_copies import NearCopies
+from wikifaq.consolidate.recurrence import ByWords
 from wikifaq.model import Page, Topic
 from wikifaq.page.permalink import Links
 from wikifaq.page.template import Templates
@@ -74,7 +74,7 @@ def building() -> None:
         build = Build(
             transcripts=(read(Page("Hour 2024-05-06", text, 1, 1)),),
             topics=(Topic("all", "All", ("matter",)),),
-            engine=NearCopies(),
+            engine=ByWords(),
             templates=Templates(template_sources(None), language="en"),
             links=Links(""),
         )

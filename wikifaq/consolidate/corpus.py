@@ -42,6 +42,7 @@ class Corpus:
         )
         self.linked = Counter(link for each in self.questions for link in links_of(each))
         self._readings: dict[int, Reading] = {}
+        self._rarity: dict[str, float] = {}
         self.counts = Counter(
             word
             for text in (*(each.text for each in self.questions), *BACKGROUND)
@@ -76,7 +77,10 @@ class Corpus:
 
     def rarity(self, word: str) -> float:
         """Return a word's inverse document frequency: 0 where each question has it."""
-        return math.log((self.size + 1) / (self.counts[word] + 0.5))
+        known = self._rarity.get(word)
+        if known is None:
+            known = self._rarity[word] = math.log((self.size + 1) / (self.counts[word] + 0.5))
+        return known
 
     def rarity_in_documents(self, word: str) -> float:
         """Return how rare a word is where questions are taken with their answers."""

@@ -8,6 +8,7 @@ for all.
 from __future__ import annotations
 
 import math
+import operator
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -16,7 +17,7 @@ from wikifaq.consolidate.near_copies import is_near_copy
 from wikifaq.consolidate.reading import DEFINITE
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Mapping
+    from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
     from wikifaq.consolidate.corpus import Corpus
     from wikifaq.consolidate.meaning import Meaning
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 
 _GRAM = 3
 _FEW = 3
+_FEW_MORE = 2  # words that make a question narrower; with more it is told at length
+_ASKING = frozenset({"what", "when", "who", "whom", "whose"})
 _RARE = 5
 _SHARE = 0.04
 """A word is rare that at most this share of the questions has, or five of them."""
@@ -59,7 +62,7 @@ def compare(corpus: Corpus, a: int, b: int, meaning: Meaning | None = None) -> E
     left, right = corpus.reading(a), corpus.reading(b)
     bound = max(_RARE, _SHARE * len(corpus))
     common = set(left.words) & set(right.words)
-    rare = {word for word in common - FRAME_WORDS if corpus.counts[word] <= bound}
+    rare = {word for word in common - FRAME_WORDS - _ASKING if corpus.counts[word] <= bound}
     names = {name for name in left.named & right.named if corpus.mentions[name] <= bound}
     across = {
         name
@@ -96,6 +99,26 @@ def _bars(a: Reading, b: Reading, *, shared: bool) -> Iterable[str]:
         yield "they ask for different things"
     if not shared:
         yield "they share no rare word"
+    if (a.follows or b.follows) and b.id != a.follows and a.id != b.follows:
+        yield "one of them follows another question"
+    if _is_replaced(a.words, b.words):
+        yield "a word is replaced by another"
+    if _is_narrower(a.words, b.words):
+        yield "one of them is narrower"
+
+
+def _is_replaced(a: Sequence[str], b: Sequence[str]) -> bool:
+    """Whether two questions are one but for a word ("who can vote …", "who can stand …")."""
+    return len(a) == len(b) and sum(map(operator.ne, a, b)) == 1
+
+
+def _is_narrower(a: Sequence[str], b: Sequence[str]) -> bool:
+    """Whether one has the other's words and a few that tell ("… a grant", "… a travel grant")."""
+    left, right = Counter(a), Counter(b)
+    if left - right and right - left:
+        return False
+    more = ((left - right) + (right - left)).keys() - FRAME_WORDS
+    return 0 < len(more) <= _FEW_MORE
 
 
 def _walls(a: Reading, b: Reading) -> Iterable[str]:
@@ -110,10 +133,11 @@ def _walls(a: Reading, b: Reading) -> Iterable[str]:
 def _of_questions(corpus: Corpus, a: Reading, b: Reading) -> dict[str, float]:
     rarity = corpus.rarity
     words = _cosine(a.words, b.words, rarity)
+    letters = _dice(_grams(a.words), _grams(b.words))
     return {
         "words": words,
         "other words in the same frame": words * _replaced(corpus, a, b),
-        "letters": _dice(_grams(a.words), _grams(b.words)),
+        "letters": letters,
         "parts in words": _parts(a, b, rarity),
         "other bodies": float(bool(a.named and b.named and not a.named & b.named)),
         "other figures": float(a.figures != b.figures),

@@ -191,6 +191,7 @@ class _Crowd:
     def __init__(self, vectors: Vectors) -> None:
         self._vectors = vectors
         self._near: dict[int, NDArray[np.int64]] = {}
+        self._mean: dict[int, float] = {}
 
     def near(self, numbers: NDArray[np.int64]) -> list[NDArray[np.int64]]:
         """Return the numbers of the nearest of each, -1 where there are no more."""
@@ -202,6 +203,12 @@ class _Crowd:
 
     def of(self, number: int) -> float:
         """Return the mean similarity of a vector with its nearest."""
+        known = self._mean.get(number)
+        if known is None:
+            known = self._mean[number] = self._mean_of(number)
+        return known
+
+    def _mean_of(self, number: int) -> float:
         (row,) = self.near(np.array([number], np.int64))
         others = row[row >= 0]
         near = np.einsum("ij,j->i", self._vectors[others], self._vectors[number])
