@@ -138,12 +138,13 @@ def probabilities(model: tuple[float, dict[str, float]], sets: Pairs) -> Numbers
     return made
 
 
-def bounds(checked: Sequence[tuple[Numbers, Pairs]]) -> dict[float, float]:
+def bounds(checked: Sequence[tuple[Numbers, Pairs]], *, harsh: bool) -> dict[float, float]:
     """Return for each precision the least probability from which natural pairs reach it.
 
-    ``checked`` are probabilities by weights that were fitted on other pairs.
+    ``checked`` are probabilities by weights that were fitted on other pairs; ``harsh`` says to
+    ask it of natural and harsh pairs together.
     """
-    natural = [(found, each) for found, each in checked if each.weight == _NATURAL / 2]
+    natural = [(found, each) for found, each in checked if harsh or each.weight == _NATURAL / 2]
     made = {}
     for precision in _PRECISIONS:
         for step in range(99, 29, -1):
@@ -192,7 +193,8 @@ def main() -> None:
                         f"{int((over & (each.same == 0)).sum()):7}{(1 - found[over]).sum():10.1f}"
                     )
         base, weights = fit(list(sets.values()))
-        made[engine] = base, weights, bounds(checked)
+        # Words alone can't tell a question from another in the same frame: they must stand that.
+        made[engine] = base, weights, bounds(checked, harsh=by is None)
         for figure, value in sorted(weights.items(), key=lambda item: -abs(item[1])):
             print(f"   {figure:36}{value:8.3f}")
         print("   precision and bound:", made[engine][2])
