@@ -45,8 +45,9 @@ _AGAINST = {
 _LEAST = {
     "words": 2.0, "words with answers": 6.0, "bodies in answers": 0.3, "rare words": 0.3,
 }  # fmt: skip
-# Invented answers link to a page of their own; real ones often to the policy they all speak of.
-_MOST = {"links": 1.0}
+# Invented answers link to a page of their own, and say much the same only where the question is
+# the same; real ones link to the policy they all speak of, and use set phrases.
+_MOST = {"links": 1.0, "answers in words": 12.0}
 _EXPECTED = 0.2  # of each figure, in standard deviations
 _STRENGTH = 0.1  # of the fit against what is expected
 _NATURAL, _HARSH = 2.0, 1.0
