@@ -33,6 +33,7 @@ soak: $(READY) system
 bench: $(READY)
 	$(BIN)/python scripts/bench.py
 	$(BIN)/python scripts/bench_reading.py
+	$(BIN)/python scripts/bench_recurrence.py
 
 $(READY): pyproject.toml
 	sh scripts/set-up.sh "$(PYTHON)" "$(VENV)"
