@@ -470,9 +470,7 @@ def test_topics_are_proposed_where_headings_are_given_and_none_are_configured() 
     assert "Lamp Oil Fund" in {topic.title for topic in faq.topics}
     standing = Standing(entries={entry.id: Stands(entry.topic) for entry in faq.entries})
     headings = [(topic.id, topic.title) for topic in faq.topics if faq.under(topic.id)]
-    again = consolidate(
-        [source], topics=(), engine=ByWords(), standing=standing, headings=headings
-    )
+    again = consolidate([source], topics=(), engine=ByWords(), standing=standing, headings=headings)
     assert [(each.id, each.topic, each.also) for each in again.entries] == [
         (each.id, each.topic, each.also) for each in faq.entries
     ]
