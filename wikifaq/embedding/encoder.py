@@ -27,21 +27,39 @@ if TYPE_CHECKING:
 _STEP = 16  # tokens: lengths are rounded up to a multiple of it
 _BLOCK = 128  # tokens in a block of texts, unless one text is longer: what caches hold
 _HIDDEN = np.float32(-1e9)
+_NOTHING, _HALF, _ONE = np.float32(0), np.float32(0.5), np.float32(1)
+_ROOT_HALF = np.float32(math.sqrt(0.5))
+_ROOT, _CUBIC = np.float32(math.sqrt(2 / math.pi)), np.float32(0.044715)
+
+
+def _gelu(x: Array) -> Array:
+    share: Array = erf(x * _ROOT_HALF)
+    share += _ONE
+    half: Array = x * _HALF
+    half *= share
+    return half
+
+
+def _gelu_new(x: Array) -> Array:
+    share: Array = x**3
+    share *= _CUBIC
+    share += x
+    share *= _ROOT
+    np.tanh(share, out=share)
+    share += _ONE
+    half: Array = x * _HALF
+    half *= share
+    return half
+
+
+def _relu(x: Array) -> Array:
+    return np.maximum(x, _NOTHING)
+
 
 ACTIVATIONS: Mapping[str, Callable[[Array], Array]] = {
-    "gelu": lambda x: np.asarray(
-        x * np.float32(0.5) * (np.float32(1) + erf(x * np.float32(math.sqrt(0.5)))), np.float32
-    ),
-    "gelu_new": lambda x: np.asarray(
-        np.float32(0.5)
-        * x
-        * (
-            np.float32(1)
-            + np.tanh(np.float32(math.sqrt(2 / math.pi)) * (x + np.float32(0.044715) * x**3))
-        ),
-        np.float32,
-    ),
-    "relu": lambda x: np.maximum(x, np.float32(0)),
+    "gelu": _gelu,
+    "gelu_new": _gelu_new,
+    "relu": _relu,
 }
 
 
