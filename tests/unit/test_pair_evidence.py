@@ -327,6 +327,7 @@ def test_bars(a: str, b: str | Question, bar: str) -> None:
     ("a", "b", "wall"),
     [
         ("Who mends 3 roofs?", "Who mends 4 roofs?", "they name other figures"),
+        ("Who mends 3 roofs in 2023?", "Who mends 5 roofs in 2023?", "they name other figures"),
         ("Who mends roofs?", "Who mends no roofs?", "one of them denies"),
         ("Why can't I mend roofs?", "Why can I mend roofs?", "one of them denies"),
         (Question("a", "Who?"), Question("b", "Who?", follows="a"), "one follows the other"),
@@ -341,7 +342,7 @@ def test_walls(a: str | Question, b: str | Question, wall: str) -> None:
     ("a", "b"),
     [
         ("Who mends 3 roofs?", "Who, in the end, has to mend or to tar the roofs?"),
-        ("Who mends 3 roofs in 2023?", "Who mended the 5 roofs in 2023?"),
+        ("Who mends 3 roofs in 2023?", "Who mended the 3 roofs?"),
         ("Wie hoch ist das Dach der Brücke?", "Wie hoch ist denn das Dach vom Turm der Brücke?"),
         ("¿Cuándo abre la casa del té?", "¿En qué fecha abre la casa del té?"),
         ("Когда откроют чайный дом?", "Когда же снова откроется чайный дом?"),

@@ -124,7 +124,7 @@ def _is_narrower(a: Sequence[str], b: Sequence[str]) -> bool:
 def _walls(a: Reading, b: Reading) -> Iterable[str]:
     if b.id == a.follows or a.id == b.follows:
         yield "one follows the other"
-    if a.figures and b.figures and not a.figures & b.figures:
+    if a.figures - b.figures and b.figures - a.figures:
         yield "they name other figures"
     if a.negative != b.negative:
         yield "one of them denies"
