@@ -17,7 +17,7 @@ from wikifaq.consolidate.neighbours import nearest
 from wikifaq.consolidate.sentences import sentences
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from numpy.typing import NDArray
 
@@ -84,9 +84,12 @@ class Meaning:
             if b >= 0
         }
         """The pairs of which one is among the other's nearest, the smaller number first."""
-        others = np.array(sorted({number for pair in self.near for number in pair}), np.int64)
-        self._crowd.near(others)
-        self._crowd_documents.near(others)
+
+    def prepare(self, pairs: Iterable[tuple[int, int]]) -> None:
+        """Look up at once what the figures of these pairs need: one by one it takes long."""
+        numbers = np.array(sorted({number for pair in pairs for number in pair}), np.int64)
+        self._crowd.near(numbers)
+        self._crowd_documents.near(numbers)
 
     def figures(self, a: int, b: int) -> dict[str, float]:
         """Return the evidence of two questions, by their numbers in the corpus."""

@@ -134,6 +134,7 @@ class _Judged:
         pairs = by_words(self._corpus, looked)
         if self._meaning is not None:
             pairs |= self._meaning.near
+            self._meaning.prepare(pairs)
         for done, (a, b) in enumerate(sorted(pairs), 1):
             self._judge(a, b)
             if not done % _EVERY:
