@@ -53,6 +53,7 @@ $wgArticlePath = '/wiki/$1';
 $wgShowExceptionDetails = true;
 $wgRateLimits = [];
 $wgGroupPermissions['*']['noratelimit'] = true;
+$wgGroupPermissions['sysop']['deleterevision'] = true;
 $wgPasswordAttemptThrottle = [];
 # Everything is parsed afresh: caches are valid to the second, and tests are faster than that.
 $wgMainCacheType = $wgParserCacheType = CACHE_NONE;

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from wikifaq.consolidate.bonds import NONE, Bonds
 from wikifaq.consolidate.recurrence import PRECISION
+from wikifaq.consolidate.review import NO_HOLD, Hold
 from wikifaq.consolidate.topics import OTHER
 from wikifaq.errors import ConfigurationError
 from wikifaq.model import Topic
@@ -23,10 +24,14 @@ if TYPE_CHECKING:
 
 _TOPIC_ID = re.compile(r"[a-z0-9-]{1,24}")
 _STRINGS = "a list of texts"
+_HOLD = '"all" or a list of texts'
 _KINDS: dict[str, Any] = {"a text": str, "a number": (int, float), "true or false": bool}
 _TABLES: dict[str, dict[str, str]] = {
     "wiki": {"source": "a text", "target": "a text", "interwiki": "a text", "timeout": "a number"},
-    "sources": dict.fromkeys(("titles", "prefixes", "categories", "index", "exclude"), _STRINGS),
+    "sources": {
+        **dict.fromkeys(("titles", "prefixes", "categories", "index", "exclude"), _STRINGS),
+        "settle": "a number",
+    },
     "faq": {
         "page": "a text",
         "language": "a text",
@@ -36,7 +41,9 @@ _TABLES: dict[str, dict[str, str]] = {
         "precision": "a number",
         "same": "a list of lists of texts",
         "different": "a list of lists of texts",
+        "askers": "true or false",
     },
+    "review": {"hold": _HOLD, "settings": "a text", "report": "a text"},
     "acronyms": {},
     "run": {
         "account": "a text",
@@ -55,6 +62,7 @@ _TABLES: dict[str, dict[str, str]] = {
     },
 }
 _REQUIRED = (("faq", "page"),)
+_PAGES = ("titles", "prefixes", "categories", "index")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +76,9 @@ class Config:
     ``most_removed`` is the share of standing entries that one run may remove. ``model`` is the
     sentence model of the semantic engine (None is its own choice), ``precision`` the probability
     from which questions are merged, ``bonds`` what people said of entries by their ids.
+    ``askers`` is whether those who ask are named. ``settle`` is for how many hours after an edit
+    of a source what it took away stays in the FAQ. ``hold`` says which entries wait for a person;
+    ``settings`` and ``report`` are pages on the target wiki, None for no report.
     """
 
     source: str | None
@@ -83,6 +94,11 @@ class Config:
     model: str | None = None
     precision: float = PRECISION
     bonds: Bonds = NONE
+    askers: bool = False
+    settle: float = 24
+    hold: Hold = NO_HOLD
+    settings: str = "{page}/Settings"
+    report: str | None = None
     account: str | None = None
     stop_page: str = "User:{user}/Stop"
     ping: str | None = None
@@ -127,7 +143,9 @@ def parse(text: str, name: str) -> Config:
     lines = _Lines(text, name)
     _check(data, lines)
     defaults = tomllib.loads(default_text())
-    faq, wiki = data["faq"], data.get("wiki", {})
+    faq, wiki, review = data["faq"], data.get("wiki", {}), data.get("review", {})
+    sources = {**data["sources"]}
+    settle = float(sources.pop("settle", 24))
     run = {**defaults["run"], **data.get("run", {})}
     topics = tuple(_topic(each, lines, n) for n, each in enumerate(data.get("topics", ())))
     _once([topic.id for topic in topics], lines)
@@ -136,7 +154,8 @@ def parse(text: str, name: str) -> Config:
         target=wiki.get("target", wiki.get("source")),
         interwiki=wiki.get("interwiki"),
         timeout=float(wiki.get("timeout", defaults["wiki"]["timeout"])),
-        sources=Sources(**{key: tuple(value) for key, value in data["sources"].items()}),
+        sources=Sources(**{key: tuple(value) for key, value in sources.items()}),
+        settle=settle,
         page=faq["page"],
         language=faq.get("language", "en"),
         templates=faq.get("templates"),
@@ -144,6 +163,10 @@ def parse(text: str, name: str) -> Config:
         model=faq.get("model"),
         precision=_share(faq, "faq", "precision", PRECISION, lines),
         bonds=_bonds(faq, lines),
+        askers=faq.get("askers", False),
+        hold=_hold(review.get("hold", ()), lines),
+        settings=review.get("settings", "{page}/Settings").replace("{page}", faq["page"]),
+        report=review["report"].replace("{page}", faq["page"]) if "report" in review else None,
         account=run.get("account"),
         stop_page=run["stop_page"],
         ping=run.get("ping"),
@@ -176,6 +199,21 @@ def _bonds(faq: Mapping[str, Any], lines: _Lines) -> Bonds:
             pair for group in faq.get("different", ()) for pair in combinations(group, 2)
         ),
     )
+
+
+def _hold(said: str | list[str], lines: _Lines) -> Hold:
+    """What waits for a person: everything that is new, or what a pattern is found in."""
+    if isinstance(said, str):
+        return Hold(everything=True)
+    patterns = []
+    for each in said:
+        try:
+            patterns.append(re.compile(each, re.IGNORECASE))
+        except re.error as error:
+            raise ConfigurationError(
+                f"{lines.at('review', 'hold')}: {each!r} is no regular expression: {error}."
+            ) from error
+    return Hold(tuple(patterns))
 
 
 class _Lines:
@@ -220,7 +258,7 @@ def _check(data: Mapping[str, Any], lines: _Lines) -> None:
             raise ConfigurationError(
                 f"{lines.at(table)}: [{table}] {key} is missing; it must be given."
             )
-    if not any(data.get("sources", {}).get(key) for key in _TABLES["sources"] if key != "exclude"):
+    if not any(data.get("sources", {}).get(key) for key in _PAGES):
         raise ConfigurationError(
             f"{lines.at('sources')}: [sources] names no page; "
             "give titles, prefixes, categories or index."
@@ -248,6 +286,8 @@ def _check_row(table: str, row: Mapping[str, Any], lines: _Lines, index: int) ->
 def _is_a(kind: str, value: object) -> bool:
     if kind == _STRINGS:
         return isinstance(value, list) and all(isinstance(each, str) and each for each in value)
+    if kind == _HOLD:
+        return value == "all" or _is_a(_STRINGS, value)
     if kind == "a list of lists of texts":
         return isinstance(value, list) and all(_is_a(_STRINGS, each) for each in value)
     if kind == "a table of texts":

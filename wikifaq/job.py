@@ -3,42 +3,35 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, NamedTuple
+from datetime import timedelta
+from typing import TYPE_CHECKING
 
 from filelock import FileLock, Timeout
 
 from wikifaq.embedding.engine import close_engine, open_engine
-from wikifaq.errors import (
-    ConfigurationError,
-    EditConflict,
-    PageError,
-    Refused,
-    TryLater,
-    WikifaqError,
-)
+from wikifaq.errors import ConfigurationError, EditConflict, Refused, TryLater, WikifaqError
 from wikifaq.page.permalink import Links
 from wikifaq.page.template import Templates
-from wikifaq.publish.plan import Build, Place, Plan, brakes, plan
+from wikifaq.publish.brake import stopped
+from wikifaq.publish.plan import Build, Plan, brakes, plan
+from wikifaq.publish.report import report
 from wikifaq.publish.undone import undone
-from wikifaq.store import Store
+from wikifaq.target import HISTORY, Looking
 from wikifaq.template_files import template_sources
-from wikifaq.transcript import READER, read
+from wikifaq.transcripts import Reading
 from wikifaq.wiki.address import open_wiki
 from wikifaq.wiki.protocol import Edit
 from wikifaq.wiki.sources import collect
-from wikifaq.wiki.title import alike
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
     from pathlib import Path
 
     from wikifaq.config import Config
-    from wikifaq.model import Page, Transcript
-    from wikifaq.wiki.protocol import PageRef, Revision, Saved, Wiki
+    from wikifaq.publish.plan import Place
+    from wikifaq.wiki.protocol import Saved, Wiki
 
 _TRIES = 3
-_BATCH = 50
-_HISTORY = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,13 +48,14 @@ class Job:
     accept_loss: bool = False
     adopt: bool = False
     rebuild: bool = False
+    resume: frozenset[int] = frozenset()
 
     def preview(self) -> Plan:
         """Make the plan of a run, writing nothing."""
         source, target = self.wikis()
         build = self._build(source, target)
         try:
-            made = plan(build, self._place(target))
+            made, _ = self._plan(source, target, build)
         finally:
             close_engine(build.engine)
         changed = self._changed_by_saving(target, made)
@@ -106,36 +100,73 @@ class Job:
         target.log_in()
         build = self._build(source, target)
         try:
-            return self._planned_and_written(target, build)
+            return self._planned_and_written(source, target, build)
         finally:
             close_engine(build.engine, prune=True)
 
-    def _planned_and_written(self, target: Wiki, build: Build) -> tuple[Plan, Saved | None]:
+    def _planned_and_written(
+        self, source: Wiki, target: Wiki, build: Build
+    ) -> tuple[Plan, Saved | None]:
         for _ in range(_TRIES):
-            made = plan(build, self._place(target))
-            if made.outcome == "nothing":
-                return made, None
+            made, place = self._plan(source, target, build)
             if made.outcome == "refuse":
+                self._write_report(target, made, place)
                 raise RefusedPlan(made)
             try:
-                return made, self._write(target, made)
+                saved = self._write(source, target, build, made) if made.changed else None
             except EditConflict:
                 self.say(
                     f"The page {made.title!r} was saved by somebody meanwhile; reading it again."
                 )
+                continue
+            self._write_report(target, made, place)
+            return made, saved
         raise TryLater(f"People keep saving the page {self.config.page!r}; nothing was written.")
 
-    def _write(self, target: Wiki, made: Plan) -> Saved:
+    def _plan(self, source: Wiki, target: Wiki, build: Build) -> tuple[Plan, Place]:
+        """Make the plan, with that of the report page where there is to be one."""
+        place = self._looking(source, target).place(build.transcripts)
+        made = plan(build, place)
+        for notice in (*made.notices, *place.said.ignored, *(made.faq.unmet if made.faq else ())):
+            self.say(f"Note: {notice}.")
+        if self.config.report is None:
+            return made, place
+        title = self.config.report
+        current = target.newest([title])[title]
+        shown = report(
+            made,
+            place,
+            title=title,
+            current=current,
+            transcripts=build.transcripts,
+            templates=build.templates,
+            links=build.links,
+            editors=self._editors(target, made),
+        )
+        if shown.obstacle:
+            self.say(f"Note: {shown.obstacle}.")
+        outcome = "write" if made.outcome == "nothing" and shown.changed else made.outcome
+        return replace(made, report=shown, outcome=outcome), place
+
+    def _editors(self, target: Wiki, made: Plan) -> dict[int, str]:
+        """Who saved the revisions in which entries were removed."""
+        wanted = {stone.revision for stone in made.gone.values() if stone.revision}
+        if not wanted:
+            return {}
+        history = target.history(made.title, limit=HISTORY)
+        return {each.id: each.user for each in history if each.id in wanted and each.user}
+
+    def _write(self, source: Wiki, target: Wiki, build: Build, made: Plan) -> Saved:
         """Write, after a last look at the brakes and at what the wiki would make of the text."""
         changed = self._changed_by_saving(target, made)
         if changed:
             raise RefusedPlan(replace(made, outcome="refuse", reasons=(changed,)))
-        place = self._place(target)
+        place = self._looking(source, target).place(build.transcripts)
         if (place.current.id if place.current else None) != made.revision:
             raise EditConflict(made.title)
-        stopped = brakes(place)
-        if stopped:
-            raise RefusedPlan(replace(made, outcome="refuse", reasons=stopped))
+        reasons = brakes(place)
+        if reasons:
+            raise RefusedPlan(replace(made, outcome="refuse", reasons=reasons))
         saved = target.edit(
             Edit(made.title, made.new, made.summary, made.revision, minor=self.config.minor)
         )
@@ -143,10 +174,40 @@ class Job:
             self.say("The wiki merged this edit with one that somebody made at the same time.")
         return saved
 
+    def _write_report(self, target: Wiki, made: Plan, place: Place) -> None:
+        """Write the report page where it says something new; the FAQ doesn't depend on it."""
+        shown = made.report
+        if shown is None or not shown.changed or stopped(place.stop):
+            return
+        history = target.history(shown.title, limit=HISTORY) if shown.revision else ()
+        at = next((n for n, each in enumerate(history) if each.user == place.user), None)
+        if at is not None:
+            undid = undone(history, at, lambda revision: target.text_of(shown.title, revision))
+            if undid is not None:
+                self.say(f"Note: the report is not written: {undid}.")
+                return
+        try:
+            target.edit(Edit(shown.title, shown.new, shown.summary, shown.revision, minor=True))
+        except EditConflict:
+            self.say(f"Note: somebody saved {shown.title!r} meanwhile; the next run reports.")
+        else:
+            self.say(f"Wrote the report page {shown.title!r}: {shown.summary}.")
+
+    def _looking(self, source: Wiki, target: Wiki) -> Looking:
+        return Looking(
+            self.config,
+            source,
+            target,
+            self.say,
+            create=self.create,
+            adopt=self.adopt,
+            resume=self.resume,
+        )
+
     @staticmethod
     def _changed_by_saving(target: Wiki, made: Plan) -> str | None:
         """Say what the wiki would not store as it was rendered; None where it is all the same."""
-        if made.outcome != "write":
+        if made.outcome != "write" or not made.changed:
             return None
         stored = target.as_saved(made.title, made.new)
         return None if stored == made.new else _difference(made.new, stored, made.title)
@@ -157,12 +218,18 @@ class Job:
         templates = Templates(template_sources(config.templates), language=config.language)
         chosen = open_engine(config, self._folder(), self.say)
         links = _links(source, target, config.interwiki)
-        own = [config.page] if links.prefix == "" else []
+        own = [config.page, config.settings, *filter(None, [config.report])]
+        own = own if links.prefix == "" else []
         refs = collect(source, config.sources, own=own)
-        transcripts = self._transcripts(source, refs, own)
-        for transcript in transcripts:
-            for warning in transcript.warnings:
-                self.say(f"{transcript.title}: {warning}.")
+        reading = Reading(
+            source=source,
+            state=self._folder(),
+            settle=timedelta(hours=config.settle),
+            askers=config.askers,
+            own=own,
+            say=self.say,
+        )
+        transcripts = reading.transcripts(refs)
         if not refs:
             self.say("The sources name no page that exists.")
         return Build(
@@ -174,85 +241,10 @@ class Job:
             most_removed=config.most_removed,
             accept_loss=self.accept_loss,
             bonds=config.bonds,
+            hold=config.hold,
+            pages={"settings": config.settings, "report": config.report or ""},
             rebuild=self.rebuild,
             say=self.say,
-        )
-
-    def _transcripts(
-        self, source: Wiki, refs: list[PageRef], own: Sequence[str]
-    ) -> list[Transcript]:
-        """Read the pages; one whose revision was read before is neither fetched nor read."""
-        store = Store(self._folder(), reader=READER)
-        try:
-            found: dict[int, Transcript] = {}
-            wanted: list[PageRef] = []
-            for ref in refs:
-                known = store.reading(source.address, ref.page_id, ref.revision, ref.title)
-                if known is None or ref.redirect:
-                    wanted.append(ref)
-                else:
-                    found[ref.page_id] = known
-            bots = set(map(alike, own))
-            fetched = [
-                page for page in self._fetch(source, wanted) if alike(page.title) not in bots
-            ]
-            self.say(
-                f"{len(refs)} source pages: {len(fetched)} fetched, {len(found)} unchanged since "
-                "the last run."
-            )
-            for page in fetched:
-                transcript = read(page)
-                key = page.page_id or 0
-                found[key] = transcript
-                store.keep(source.address, key, page, transcript)
-            store.forget_others(source.address, found)
-            return sorted(found.values(), key=lambda transcript: transcript.title)
-        finally:
-            store.close()
-
-    def _fetch(self, source: Wiki, refs: list[PageRef]) -> list[Page]:
-        """Fetch pages in batches.
-
-        A redirect that leads nowhere is reported and left out: it has no words of its own. Any
-        other page that can't be read stops the run, since its entries would leave the FAQ.
-        """
-        fetched: list[Page] = []
-        plain = [ref for ref in refs if not ref.redirect]
-        for start in range(0, len(plain), _BATCH):
-            fetched += source.fetch(plain[start : start + _BATCH])
-        for ref in refs:
-            if ref.redirect:
-                try:
-                    fetched += source.fetch([ref])
-                except PageError as error:
-                    self.say(str(error))
-        return fetched
-
-    def _place(self, target: Wiki) -> Place:
-        """Read the page and the stop page afresh."""
-        config = self.config
-        user = target.user or config.account
-        if user is None:
-            self.say(
-                "No account is named, so it can't be told what people removed from the page; "
-                "set WIKIFAQ_USER or [run] account to the bot's."
-            )
-        stop = config.stop_page.replace("{user}", user) if user else ""
-        newest = target.newest([config.page, *([stop] if stop else [])])
-        current = newest[config.page]
-        stop_page = newest.get(stop)
-        last = _last(target, config.page, current, user)
-        return Place(
-            title=config.page,
-            current=current,
-            base=current.text if self.adopt and current else last.text,
-            undone=last.undone,
-            adopt=self.adopt or user is None,
-            deleted=current is None and target.was_deleted(config.page),
-            create=self.create,
-            stop_page=stop,
-            stop=stop_page.text if stop_page else None,
-            user=user,
         )
 
 
@@ -272,25 +264,6 @@ class RefusedPlan(Refused):
             "; ".join(refused.reasons)[:1].upper() + "; ".join(refused.reasons)[1:] + "."
         )
         self.plan = refused
-
-
-class _Last(NamedTuple):
-    """The bot's last revision of a page: its text where it can be read, and who undid it."""
-
-    text: str | None = None
-    undone: str | None = None
-
-
-def _last(target: Wiki, title: str, current: Revision | None, user: str | None) -> _Last:
-    if current is None or user is None:
-        return _Last()
-    if current.user == user:
-        return _Last(current.text)
-    history = target.history(title, limit=_HISTORY)
-    at = next((i for i, each in enumerate(history) if each.user == user), None)
-    if at is None:
-        return _Last()
-    return _Last(target.text_of(title, history[at].id), undone(history, at))
 
 
 def _links(source: Wiki, target: Wiki, interwiki: str | None) -> Links:

@@ -34,7 +34,8 @@ class Turn:
 
     Paragraphs of ``text`` are parted by a blank line. ``wikitext`` is exactly what ``span``
     cuts out of the page. ``paragraphs`` are the same words as wikitext, one item a paragraph,
-    without list marks and label.
+    without list marks and label. ``audience`` is whether the speaker is somebody who asks and
+    whose name was left out.
     """
 
     speaker: str | None
@@ -43,6 +44,7 @@ class Turn:
     wikitext: str
     span: Span
     paragraphs: tuple[str, ...]
+    audience: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +132,10 @@ class FaqEntry:
     ``follows`` is the id of the FAQ entry without which this one can't be read, ``wording``
     that of the answer whose question's words it shows. ``also`` are the ids of other topics from
     which it is linked, ``related`` those of entries that may ask the same.
+
+    What people wished for: ``asked`` is their wording of the question, ``pinned`` the id of the
+    question whose answer comes first, ``extract`` words of an answer to show (all plain text, ""
+    where nobody did), ``outdated`` whether they marked it so.
     """
 
     id: str
@@ -140,6 +146,10 @@ class FaqEntry:
     related: tuple[str, ...] = ()
     also: tuple[str, ...] = ()
     wording: str = ""
+    asked: str = ""
+    pinned: str = ""
+    extract: str = ""
+    outdated: bool = False
 
 
 class Resemblance(NamedTuple):
@@ -155,7 +165,9 @@ class Resemblance(NamedTuple):
 class Faq:
     """The topics in their order, the entries in theirs, and what was left out of them, counted.
 
-    ``resemblances`` are pairs of entries that people should look at, best first.
+    ``resemblances`` are pairs of entries that people should look at, best first. ``held`` are
+    entries that wait for a person's word, ``unmet`` says in words which wishes of people's can't
+    be met, and why.
     """
 
     topics: tuple[Topic, ...]
@@ -163,6 +175,8 @@ class Faq:
     left_out: tuple[tuple[str, int], ...] = ()
     conversations: tuple[tuple[str, str | None], ...] = field(default=())
     resemblances: tuple[Resemblance, ...] = ()
+    held: tuple[FaqEntry, ...] = ()
+    unmet: tuple[str, ...] = ()
 
     def under(self, topic: str) -> tuple[FaqEntry, ...]:
         """The entries of the topic with this id."""

@@ -91,6 +91,48 @@ def test_deleted_pages_are_remembered(tmp_path: Path) -> None:
     assert folder.newest(["A"]) == {"A": None}
 
 
+def test_the_revisions_after_one_come_with_their_texts(tmp_path: Path) -> None:
+    folder = wiki(tmp_path)
+    first = folder.edit(Edit("A", "one", "", None)).revision
+    second = folder.edit(Edit("A", "two", "", first)).revision
+    (tmp_path / "A.wikitext").write_text("a person's")
+    assert first
+    assert second
+    found = folder.revisions_since("A", first)
+    assert [(each.parent, each.user, each.text) for each in found] == [
+        (first, "wikifaq", "two"),
+        (second, None, "a person's"),
+    ]
+    assert [each.text for each in folder.revisions_since("A", first, limit=1)] == ["a person's"]
+    assert folder.revisions_since("A", first, limit=0) == []
+    assert folder.revisions_since("A", found[-1].id) == []
+    assert folder.revisions_since("A", 12345) == folder.revisions_since("B", first) == []
+    (tmp_path / "A.wikitext").unlink()
+    assert [each.text for each in folder.revisions_since("A", first)] == ["two"]
+
+
+def test_a_text_that_a_person_replaced_is_not_kept(tmp_path: Path) -> None:
+    folder = wiki(tmp_path)
+    first = folder.edit(Edit("A", "one", "", None)).revision
+    assert first
+    (tmp_path / "A.wikitext").write_text("a person's")
+    person = folder.history("A")[0].id
+    folder.edit(Edit("A", "three", "", person))
+    kept = tmp_path / HIDDEN / "A" / f"{person}.txt"
+    kept.unlink()
+    found = folder.revisions_since("A", first)
+    assert [each.text for each in found] == [None, "three"]
+
+
+def test_a_folder_hides_and_protects_nothing(tmp_path: Path) -> None:
+    folder = wiki(tmp_path, A="one")
+    (ref,) = folder.by_title(["A"])
+    assert folder.hidden([ref.revision, 12345]) == frozenset()
+    assert folder.may_edit(None, "A")
+    assert folder.may_edit("192.0.2.1", "No page")
+    assert folder.as_of(ref, "2024-05-01T00:00:00Z") is None
+
+
 def test_sources(tmp_path: Path) -> None:
     folder = wiki(
         tmp_path,

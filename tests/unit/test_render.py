@@ -14,15 +14,14 @@ from wikifaq.page.mark import (
     BEGIN,
     END,
     entry_mark,
-    gone_mark,
     marks,
-    read_gone,
     sealed,
     text_digest,
 )
 from wikifaq.page.permalink import Links
 from wikifaq.page.render import render_entries, render_lead, render_topic
 from wikifaq.page.template import Templates
+from wikifaq.page.tombstone import Gone, Tombstones, tombstones, without_tombstones
 from wikifaq.template_files import template_sources
 
 if TYPE_CHECKING:
@@ -53,10 +52,19 @@ def test_marks_are_read_wherever_they_stand_on_a_line() -> None:
 
 
 def test_what_is_gone_is_read_back() -> None:
-    gone = {"b": None, "a": "0123456789abcdef.7fffffff"}
-    text = gone_mark(gone, ["tea"])
-    assert read_gone(text) == (gone, frozenset({"tea"}))
-    assert gone_mark({}, ()) == ""
+    stones = Tombstones(
+        gone={
+            "b": Gone(),
+            "a": Gone("0123456789abcdef.7fffffff", 12, held=True, aliases=("c", "d")),
+            "e": Gone(revision=7),
+        },
+        topics=frozenset({"tea"}),
+        apart=frozenset({("a", "b")}),
+        offered={"x": "abcdefghij"},
+    )
+    assert tombstones(str(stones)) == stones
+    assert str(Tombstones()) == ""
+    assert without_tombstones(f"a\n\n{stones}\n") == "a\n\n"
 
 
 def test_links_to_sources() -> None:

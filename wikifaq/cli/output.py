@@ -12,7 +12,7 @@ from rich.text import Text
 
 from wikifaq.page.mark import without_marks
 from wikifaq.publish.diff import by_words
-from wikifaq.publish.suggestions import line_for, shown
+from wikifaq.publish.suggestions import shown, wish
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -86,6 +86,8 @@ def show_summary(plan: Plan) -> None:
         name = headlines.get(change.entry, change.entry)
         out.print(Text(f"{change.change:9}{name}"))
         out.print(Text(f"         {change.why}", style="dim"))
+        for line in change.offer:
+            out.print(Text(f"         offered: {line}"))
     if counts:
         out.print()
     entries = sum(len(entries) for _, _, entries in plan.topics)
@@ -111,8 +113,7 @@ def _show_suggestions(plan: Plan, out: Console, headlines: Mapping[str, str]) ->
         out.print(Text(f"the same? {headlines.get(pair.a, pair.a)}"))
         out.print(Text(f"          {headlines.get(pair.b, pair.b)}"))
         out.print(Text(f"          {pair.score:.0%}: {pair.why}", style="dim"))
-        listed = line_for(pair)
-        out.print(Text(f"          yes: same = [{listed}]  no: different = [{listed}]"))
+        out.print(Text(f"          yes: {wish('merge', pair)}  no: {wish('split', pair)}"))
     if len(pairs) > _SUGGESTED:
         out.print(Text(f"… {len(pairs) - _SUGGESTED} more pairs that may ask the same; see --json"))
     if pairs:

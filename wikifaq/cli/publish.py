@@ -41,6 +41,13 @@ def with_job(command: Callable[..., int | None]) -> Callable[..., int | None]:
     @click.option(
         "--rebuild", is_flag=True, help="Group the questions anew, people's edits excepted."
     )
+    @click.option(
+        "--resume",
+        type=int,
+        multiple=True,
+        metavar="REV",
+        help="Go on after this revision undid the bot's last edit.",
+    )
     @common
     @wraps(command)
     def with_options(
@@ -49,6 +56,7 @@ def with_job(command: Callable[..., int | None]) -> Callable[..., int | None]:
         accept_loss: bool,
         adopt: bool,
         rebuild: bool,
+        resume: tuple[int, ...],
         config: Config,
         state: Path,
         verbose: bool,  # noqa: ARG001 - the logging takes it
@@ -62,6 +70,7 @@ def with_job(command: Callable[..., int | None]) -> Callable[..., int | None]:
             accept_loss=accept_loss,
             adopt=adopt,
             rebuild=rebuild,
+            resume=frozenset(resume),
         )
         return command(job=job, **options)
 
@@ -152,7 +161,12 @@ def _preview(job: Job, shown: Shown) -> int:
     if plan.outcome == "nothing":
         last_line("A run would change nothing.")
         return 0
-    last_line(f"A run would write {plan.title!r}: {plan.summary}.")
+    written = [each for each in (plan, plan.report) if each is not None and each.changed]
+    last_line(
+        "A run would write "
+        + " and ".join(f"{each.title!r}: {each.summary}" for each in written)
+        + "."
+    )
     return _WOULD_WRITE if shown.exit_code else 0
 
 
@@ -174,6 +188,8 @@ def _run(job: Job) -> str:
 
 def _show(plan: Plan) -> None:
     show_diff(plan.old, plan.new)
+    if plan.report is not None and plan.report.changed:
+        show_diff(plan.report.old, plan.report.new)
     show_summary(plan)
 
 
@@ -188,6 +204,8 @@ def _save(plan: Plan, output: Path | None, html: Path | None) -> None:
     files = {}
     if output is not None:
         files[output / to_path(plan.title)] = plan.new
+        if plan.report is not None and plan.report.new:
+            files[output / to_path(plan.report.title)] = plan.report.new
     if html is not None:
         files[html] = to_html(plan)
     for file, text in files.items():

@@ -7,10 +7,13 @@ from typing import TYPE_CHECKING
 
 from wikifaq.consolidate.bonds import NONE, Bonds
 from wikifaq.consolidate.filed import asked, placed_on_page, places, proposed
-from wikifaq.consolidate.gathered import entries_of, grouped, related, resemblances
+from wikifaq.consolidate.gathered import decided, entries_of, grouped, related, resemblances
 from wikifaq.consolidate.mended import known_again
+from wikifaq.consolidate.review import NO_HOLD, Hold, reviewed
 from wikifaq.consolidate.standing import Standing
 from wikifaq.consolidate.topics import OTHER
+from wikifaq.consolidate.wished import wished, without_hidden
+from wikifaq.consolidate.wishes import NO_WISHES, Wishes
 from wikifaq.model import Answer, Faq
 
 if TYPE_CHECKING:
@@ -27,13 +30,16 @@ def consolidate(
     engine: Engine,
     standing: Standing | None = None,
     bonds: Bonds = NONE,
+    wishes: Wishes = NO_WISHES,
+    hold: Hold = NO_HOLD,
     headings: Sequence[tuple[str, str]] | None = None,
     say: Callable[[str], None] = lambda _: None,
 ) -> Faq:
     """Build the FAQ of some transcripts, keeping to what stands on the page.
 
-    ``bonds`` are what people said of entries, by their ids. ``headings`` are the ids and titles
-    of the topics on the page: given, and without any ``topics``, these are kept and others
+    ``bonds`` are what people said of entries, by their ids, in the configuration, ``wishes`` what
+    they said on the wiki; ``hold`` says what waits for their word. ``headings`` are the ids and
+    titles of the topics on the page: given, and without any ``topics``, these are kept and others
     proposed from what the questions speak of. ``say`` is told how far it is, and what people's
     words contradict.
 
@@ -45,14 +51,21 @@ def consolidate(
     ordered = sorted(transcripts, key=lambda each: (each.date or "", each.title))
     answers = [answer for transcript in ordered for answer in _answers(transcript)]
     known = known_again(answers, standing)
-    grouping = grouped(answers, known, engine, standing, bonds, say)
+    said = Bonds(same=(*bonds.same, *wishes.same), different=(*bonds.different, *wishes.different))
+    bonds = decided(answers, known, standing, said)
+    grouping = grouped(answers, engine, bonds, say)
     questions = asked(answers)
     placed = placed_on_page(answers, known, standing)
     suggested = not topics and headings is not None
     if suggested:
         topics = proposed(questions, headings or (), placed, engine.embedder, standing)
     filed = places(questions, placed, topics, engine.embedder, standing, links=not suggested)
-    entries = entries_of(answers, grouping, known, filed, standing)
+    entries = entries_of(answers, grouping, known, filed, standing, bonds)
+    entries = without_hidden(entries, wishes.hidden)
+    entries, held = reviewed(
+        entries, hold=hold, published=wishes.published, known=known, standing=standing
+    )
+    entries, unmet = wished(entries, wishes, topics=topics, headings=headings or ())
     pairs = resemblances(grouping, entries)
     return Faq(
         topics=tuple(topics),
@@ -60,6 +73,8 @@ def consolidate(
         left_out=tuple(sorted(_left_out(ordered).items())),
         conversations=tuple((each.title, each.date) for each in ordered if each.entries),
         resemblances=pairs,
+        held=tuple(_order(held, ordered)),
+        unmet=unmet,
     )
 
 

@@ -6,7 +6,7 @@ from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from wikifaq.consolidate.bonds import Bonds
+from wikifaq.consolidate.bonds import Bonds, decide
 from wikifaq.consolidate.engine import Question
 from wikifaq.consolidate.filed import topic_of
 from wikifaq.consolidate.reading import linked
@@ -29,37 +29,11 @@ _ANCHOR = "faq-"
 
 def grouped(
     answers: Sequence[Answer],
-    known: Mapping[str, str],
     engine: Engine,
-    standing: Standing,
-    people: Bonds,
+    bonds: Bonds,
     say: Callable[[str], None],
 ) -> Grouping:
-    """Group the questions: what stands is one group each, what ``people`` said holds.
-
-    ``known`` maps the ids of mended questions to those they stand under.
-    """
-    members: dict[str, list[str]] = defaultdict(list)
-    for answer in answers:
-        owner = standing.owner(known.get(answer.entry.id, answer.entry.id))
-        if owner:
-            members[owner].append(answer.entry.id)
-    present = {answer.entry.id for answer in answers}
-
-    def question(key: str) -> str:
-        """The question that an id of people's stands for: an entry's, an anchor's, its own."""
-        key = key.removeprefix(_ANCHOR)
-        owner = standing.owner(key)
-        return key if key in present or not owner else next(iter(members[owner]), key)
-
-    bonds = Bonds(
-        standing=tuple(tuple(keys) for keys in members.values()),
-        same=(
-            *(tuple(map(question, group)) for group in people.same),
-            *(tuple(map(question, group)) for group in standing.together),
-        ),
-        different=tuple((question(a), question(b)) for a, b in people.different),
-    )
+    """Group the questions, keeping to what is decided."""
     grouping = engine.group(
         [
             Question(
@@ -87,18 +61,54 @@ def grouped(
     return grouping
 
 
+def decided(
+    answers: Sequence[Answer], known: Mapping[str, str], standing: Standing, people: Bonds
+) -> Bonds:
+    """Return what is decided, by the ids of questions.
+
+    What stands is one group each, and what ``people`` said holds. ``known`` maps the ids of
+    mended questions to those they stand under.
+    """
+    members: dict[str, list[str]] = defaultdict(list)
+    for answer in answers:
+        owner = standing.owner(known.get(answer.entry.id, answer.entry.id))
+        if owner:
+            members[owner].append(answer.entry.id)
+    present = {answer.entry.id for answer in answers}
+
+    def question(key: str) -> str:
+        """The question that an id of people's stands for: an entry's, an anchor's, its own."""
+        key = key.removeprefix(_ANCHOR)
+        owner = standing.owner(key)
+        return key if key in present or not owner else next(iter(members[owner]), key)
+
+    return Bonds(
+        standing=tuple(tuple(keys) for keys in members.values()),
+        same=(
+            *(tuple(map(question, group)) for group in people.same),
+            *(tuple(map(question, group)) for group in standing.together),
+        ),
+        different=tuple(
+            (question(a), question(b)) for a, b in (*people.different, *standing.apart)
+        ),
+    )
+
+
 def entries_of(
     answers: Sequence[Answer],
     grouping: Grouping,
     known: Mapping[str, str],
     filed: Mapping[str, Place],
     standing: Standing,
+    bonds: Bonds,
 ) -> list[FaqEntry]:
     """Return an entry for each group, but for those that people removed from the page."""
     groups: dict[str, list[Answer]] = defaultdict(list)
     for answer in answers:
         groups[grouping.group[answer.entry.id]].append(answer)
-    parts = [part for group in groups.values() for part in _apart(group, known, standing)]
+    atoms = decide(grouping.group, bonds).atoms
+    atom = {key: number for number, keys in enumerate(atoms) for key in keys}
+    parts = [part for group in groups.values() for part in _apart(group, known, standing, atom)]
     owners = _owners(parts, known, standing)
     made = [
         entry
@@ -118,18 +128,37 @@ def entries_of(
 
 
 def _apart(
-    group: Sequence[Answer], known: Mapping[str, str], standing: Standing
+    group: Sequence[Answer],
+    known: Mapping[str, str],
+    standing: Standing,
+    atom: Mapping[str, int],
 ) -> Iterable[list[Answer]]:
-    """Part a group where it holds entries that people edited: those are joined with no other."""
+    """Part a group where it holds entries that people edited.
+
+    Such an entry is joined with no other that stands, unless people said so; two of them, with
+    people's words in both, are joined by people's hands only. ``atom`` tells by their numbers
+    which questions are decided to be one.
+    """
     edited: dict[str, list[Answer]] = {}
-    rest: list[Answer] = []
-    owned = False
+    others: list[tuple[Answer, bool]] = []
     for answer in group:
         owner = standing.owner(known.get(answer.entry.id, answer.entry.id))
         if owner and standing.entries[owner].edited:
             edited.setdefault(owner, []).append(answer)
         else:
-            owned |= owner is not None
+            others.append((answer, owner is not None))
+    by_atom: dict[int, set[str]] = defaultdict(set)
+    for owner, answers in edited.items():
+        for answer in answers:
+            by_atom[atom[answer.entry.id]].add(owner)
+    rest: list[Answer] = []
+    owned = False
+    for answer, stands in others:
+        said = by_atom.get(atom[answer.entry.id], set()) if stands else set()
+        if len(said) == 1:
+            edited[next(iter(said))].append(answer)
+        else:
+            owned |= stands
             rest.append(answer)
     if edited and not owned:
         next(iter(edited.values())).extend(rest)
@@ -173,7 +202,7 @@ def _entry(
         ids = [each for each, removed in zip(ids, gone, strict=True) if not removed]
     elif any(gone):
         return None
-    first = next((key for key in standing.entries if key in owners), ids[0])
+    first = _first(owners, standing) or ids[0]
     aliases = dict.fromkeys(
         each
         for owner in [first, *sorted(owners - {first})]
@@ -189,6 +218,12 @@ def _entry(
         wording=_wording(first, members, standing),
         also=also,
     )
+
+
+def _first(owners: set[str], standing: Standing) -> str | None:
+    """The standing entry that goes on: the one that people edited, else the uppermost."""
+    order = [key for key in standing.entries if key in owners]
+    return min(order, key=lambda key: not standing.entries[key].edited, default=None)
 
 
 def _wording(key: str, members: Sequence[Answer], standing: Standing) -> str:

@@ -13,8 +13,8 @@ if TYPE_CHECKING:
 class Stands:
     """An entry on the page: its topic, the other ids that lead to it, its question's likeness.
 
-    ``edited`` is whether a person changed it: it is then joined with no other. ``heading`` is
-    its heading as plain text.
+    ``edited`` is whether a person changed it: no engine joins it with another. ``heading`` is its
+    heading as plain text.
     """
 
     topic: str | None
@@ -29,9 +29,10 @@ class Standing:
     """The page as the FAQ must respect it.
 
     ``entries`` are in the page's order, by id; ``aliases`` maps the other ids that lead to them
-    to theirs. ``gone`` maps the ids of entries that people
-    removed to their question's likeness; ``topics_gone`` are topics that people removed.
-    ``together`` are the ids of entries that people put under one heading.
+    to theirs. ``gone`` maps the ids of entries that people removed to their question's likeness;
+    ``topics_gone`` are topics that people removed.
+    ``together`` are the ids of entries that people put under one heading, ``apart`` pairs of ids
+    that they parted.
     """
 
     entries: Mapping[str, Stands] = field(default_factory=dict)
@@ -39,6 +40,7 @@ class Standing:
     gone: Mapping[str, str | None] = field(default_factory=dict)
     topics_gone: frozenset[str] = frozenset()
     together: tuple[tuple[str, ...], ...] = ()
+    apart: tuple[tuple[str, str], ...] = ()
 
     def owner(self, entry: str) -> str | None:
         """The id under which an entry or alias stands on the page."""

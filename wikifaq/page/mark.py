@@ -1,45 +1,54 @@
-"""The marks by which the bot knows its part of a page, its entries, and what people removed.
+"""The marks by which the bot knows its part of a page, and its entries.
 
 An entry's mark is a comment inside a span that is also its anchor, right behind its heading:
 VisualEditor drops empty spans and moves comments that stand alone, and leaves this be. The
 digest in a mark is that of the text as the bot wrote it, without the mark: another text under
-the mark is a person's.
+the mark is a person's. The anchors are the entry's id, the ids of the entries that it stands for,
+and its former headings.
 """
 
 from __future__ import annotations
 
 import re
+from html import unescape
 from typing import TYPE_CHECKING, NamedTuple
 
+from wikifaq.page.tombstone import STONE, without_tombstones
 from wikifaq.transcript.identity import digest
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
 
 BEGIN = "<!-- wikifaq:begin -->"
 END = "<!-- wikifaq:end -->"
 
 BEGIN_MARK = re.compile(r"<!--\s*wikifaq:begin(?:\s+(?P<digest>\w+))?\s*-->")
 END_MARK = re.compile(r"<!--\s*wikifaq:end\s*-->")
-_GONE_MARK = re.compile(r"<!--\s*wikifaq:gone\b(?P<items>[^<>]*?)\s*-->\n*")
 _COMMENT = (
     r"<!--\s*faq(?P<topic>-topic)?\s+(?P<id>[a-z0-9-]{1,24})"
     r"(?:\s+(?P<digest>[a-z2-7]{10}))?(?:\s+(?P<likeness>[0-9a-f]{16}\.[0-9a-f]{1,8}))?\s*-->"
 )
 _MARK = re.compile(_COMMENT)
-# A mark with the anchors around it; any of the parts may have been lost in an edit.
-_WITH_ANCHORS = re.compile(rf'(?:<span\s+id="faq-[^"<>]*"\s*>\s*)*{_COMMENT}(?:\s*</span>)*')
-_ANCHOR = re.compile(r'<span\s+id="faq-([a-z0-9-]+)"')
+# A mark with the anchors around it; any of the parts may have been lost in an edit. Who types at
+# the start of the line in VisualEditor types between the spans and the comment.
+_WITH_ANCHORS = re.compile(
+    rf'(?:(?P<anchors>(?:<span\s+id="[^"<>\n]*"\s*>\s*)+)(?P<before>[^<>\n]*))?{_COMMENT}'
+    r"(?(anchors)(?:(?P<behind>[^<>\n]*)</span>(?:\s*</span>)*)?|(?:\s*</span>)*)"
+)
+_ANCHOR = re.compile(r'<span\s+id="([^"<>\n]*)"')
+_ENTRY_ANCHOR = re.compile(r"faq-([a-z0-9-]{1,24})")
+_PLAIN = re.compile(r"[\w ,.?!()/-]")
 _REVISION = re.compile(r"(?<=Special:PermanentLink/)\d+|(?<=[?&]oldid=)\d+")
 _DIGEST = re.compile(r"(?<=<!-- faq [a-z2-7]{10})\s+[a-z2-7]{10}(?=\s)")
 _DIGEST_LENGTH = 10
-_TOPIC = "topic-"
 
 
 class Mark(NamedTuple):
     """A mark as it stands: whose it is, the text's digest, the other ids that lead to it.
 
     ``likeness`` is that of an entry's question, by which it is known when its wording is mended.
+    ``names`` are the other anchors: former headings, as plain text. ``words`` are a person's,
+    written between its anchors.
     """
 
     id: str
@@ -47,6 +56,8 @@ class Mark(NamedTuple):
     likeness: str | None
     topic: bool
     aliases: tuple[str, ...]
+    names: tuple[str, ...]
+    words: str
     start: int
     end: int
 
@@ -55,8 +66,7 @@ def marks(text: str) -> list[Mark]:
     """Return the marks in a text, wherever on a line they stand, in their order."""
     found = []
     for match in _WITH_ANCHORS.finditer(text):
-        anchors = _ANCHOR.findall(match[0])
-        aliases = tuple(each for each in anchors if each != match["id"] and not match["topic"])
+        aliases, names = _anchors(match["anchors"] or "", match["id"], topic=bool(match["topic"]))
         found.append(
             Mark(
                 id=match["id"],
@@ -64,11 +74,32 @@ def marks(text: str) -> list[Mark]:
                 likeness=match["likeness"],
                 topic=bool(match["topic"]),
                 aliases=aliases,
+                names=names,
+                words=_words(match),
                 start=match.start(),
                 end=match.end(),
             )
         )
     return found
+
+
+def _words(match: re.Match[str]) -> str:
+    words = f"{match['before'] or ''}{match['behind'] or ''}"
+    return words if words.strip("' ") else ""
+
+
+def _anchors(text: str, own: str, *, topic: bool) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The ids of entries, and the names, to which the spans of a mark are anchors."""
+    aliases: dict[str, None] = {}
+    names: dict[str, None] = {}
+    for anchored in _ANCHOR.findall(text):
+        entry = _ENTRY_ANCHOR.fullmatch(anchored)
+        if entry is None:
+            name = named(unescape(anchored))
+            names |= {name: None} if name else {}
+        elif not topic and entry[1] != own:
+            aliases[entry[1]] = None
+    return tuple(aliases), tuple(names)
 
 
 def whole_mark(text: str) -> str:
@@ -78,19 +109,40 @@ def whole_mark(text: str) -> str:
 
 
 def entry_mark(
-    entry: str, aliases: Iterable[str] = (), *, likeness: str = "", digest: str = ""
+    entry: str,
+    aliases: Iterable[str] = (),
+    *,
+    names: Iterable[str] = (),
+    likeness: str = "",
+    digest: str = "",
 ) -> str:
     """Return an entry's mark and anchors; without a digest it is still to be sealed."""
-    aliases = tuple(aliases)
-    spans = "".join(f'<span id="faq-{each}">' for each in (*aliases, entry))
     comment = " ".join(["<!-- faq", *filter(None, (entry, digest, likeness)), "-->"])
-    return spans + comment + "</span>" * (len(aliases) + 1)
+    return _anchored(comment, [*map(_attribute, names), *map(anchor, (*aliases, entry))])
 
 
-def topic_mark(topic: str, *, digest: str = "") -> str:
-    """Return a topic's mark and anchor."""
-    comment = f"<!-- faq-topic {topic} {digest} -->" if digest else f"<!-- faq-topic {topic} -->"
-    return f'<span id="faq-topic-{topic}">{comment}</span>'
+def topic_mark(topic: str, *, names: Iterable[str] = (), digest: str = "") -> str:
+    """Return a topic's mark and anchors."""
+    comment = " ".join(["<!-- faq-topic", *filter(None, (topic, digest)), "-->"])
+    return _anchored(comment, [*map(_attribute, names), topic_anchor(topic)])
+
+
+def _anchored(comment: str, anchors: list[str]) -> str:
+    spans = "".join(f'<span id="{each}">' for each in anchors)
+    return spans + comment + "</span>" * len(anchors)
+
+
+def _attribute(name: str) -> str:
+    """A heading as the value of an id, from which MediaWiki makes the heading's own anchor.
+
+    Its Sanitizer decodes references and writes spaces as underscores, as it does for headings.
+    """
+    return "".join(each if _PLAIN.match(each) else f"&#{ord(each)};" for each in named(name))
+
+
+def named(heading: str) -> str:
+    """A heading's plain text as an anchor's name: underscores and spaces are one."""
+    return " ".join(heading.replace("_", " ").split())
 
 
 def anchor(entry: str) -> str:
@@ -109,7 +161,7 @@ def text_digest(text: str) -> str:
     Neither do the revisions that its permalinks name: as long as a source says the same, a link
     to an earlier revision of it is as good.
     """
-    bare = _REVISION.sub("", without_marks(text))
+    bare = without_revisions(without_marks(text))
     lines = [line.rstrip() for line in bare.split("\n")]
     return digest(re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip(), length=_DIGEST_LENGTH)
 
@@ -121,13 +173,27 @@ def sealed(text: str) -> str:
 
 def resealed(text: str, digest: str) -> str:
     """Put a digest into the one mark of a text; a text without a mark stays as it is."""
+    return remarked(text, digest=digest)
+
+
+def remarked(
+    text: str,
+    *,
+    digest: str | None = None,
+    aliases: Iterable[str] = (),
+    names: Iterable[str] = (),
+) -> str:
+    """Put a digest, and more anchors, into the first mark of a text; without one it stays."""
     for mark in marks(text)[:1]:
+        sealed = digest or mark.digest or ""
+        named = dict.fromkeys((*mark.names, *names))
+        ids = [each for each in dict.fromkeys((*mark.aliases, *aliases)) if each != mark.id]
         whole = (
-            topic_mark(mark.id, digest=digest)
+            topic_mark(mark.id, names=named, digest=sealed)
             if mark.topic
-            else entry_mark(mark.id, mark.aliases, likeness=mark.likeness or "", digest=digest)
+            else entry_mark(mark.id, ids, names=named, likeness=mark.likeness or "", digest=sealed)
         )
-        return text[: mark.start] + whole + text[mark.end :]
+        return text[: mark.start] + whole + mark.words + text[mark.end :]
     return text
 
 
@@ -143,41 +209,20 @@ def bare_begin_mark(digest: str | None) -> str:
 
 def holds_markers(text: str) -> bool:
     """Whether a text holds a marker of the bot's part of a page."""
-    return any(marker.search(text) for marker in (BEGIN_MARK, END_MARK, _GONE_MARK))
+    return any(marker.search(text) for marker in (BEGIN_MARK, END_MARK, STONE))
 
 
 def without_marks(text: str) -> str:
     """Return a text as people see it: without the bot's comments and anchors."""
-    bare = _GONE_MARK.sub("", END_MARK.sub("", BEGIN_MARK.sub("", text)))
-    return _WITH_ANCHORS.sub("", bare)
+    bare = without_tombstones(END_MARK.sub("", BEGIN_MARK.sub("", text)))
+    return _WITH_ANCHORS.sub(_words, bare)
+
+
+def without_revisions(text: str) -> str:
+    """Return a text less the revisions that its permalinks name."""
+    return _REVISION.sub("", text)
 
 
 def without_digests(text: str) -> str:
     """Return a text with its marks, less the digests in them."""
     return _DIGEST.sub("", BEGIN_MARK.sub(BEGIN, text))
-
-
-def gone_mark(gone: Mapping[str, str | None], topics: Iterable[str]) -> str:
-    """Return the comment that keeps what people removed: ids with their question's likeness."""
-    items = [f"{key}:{like}" if like else key for key, like in sorted(gone.items())]
-    items += [f"{_TOPIC}{topic}" for topic in sorted(topics)]
-    return f"<!-- wikifaq:gone {' '.join(items)} -->" if items else ""
-
-
-def read_gone(text: str) -> tuple[dict[str, str | None], frozenset[str]]:
-    """Return the entries (with likeness) and the topics that a page's text says are gone."""
-    entries: dict[str, str | None] = {}
-    topics: set[str] = set()
-    for match in _GONE_MARK.finditer(text):
-        for item in match["items"].split():
-            key, _, like = item.partition(":")
-            if key.startswith(_TOPIC):
-                topics.add(key.removeprefix(_TOPIC))
-            else:
-                entries[key] = like if re.fullmatch(r"[0-9a-f]{16}\.[0-9a-f]{1,8}", like) else None
-    return entries, frozenset(topics)
-
-
-def without_gone(text: str) -> str:
-    """Take the comment of what is gone out of a text."""
-    return _GONE_MARK.sub("", text)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any, Protocol
 
 from wikifaq.consolidate.likeness import likeness
 from wikifaq.errors import ConfigurationError
 from wikifaq.page.harmless import heading, plain
-from wikifaq.page.headline import headline
+from wikifaq.page.headline import CUT, headline
 from wikifaq.page.mark import (
     anchor,
     entry_mark,
@@ -22,11 +22,22 @@ from wikifaq.transcript.block import tree
 from wikifaq.transcript.identity import normal
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from wikifaq.model import Answer, Faq, FaqEntry
     from wikifaq.page.permalink import Links
     from wikifaq.page.template import Templates
+
+_EARLIER = 5  # answers that an entry may have got since a person edited it
+
+
+class Render(Protocol):
+    """Renders an entry by its id."""
+
+    def __call__(
+        self, key: str, *, answers: tuple[Answer, ...] | None = None, unfolded: bool = False
+    ) -> str:
+        """The entry's wikitext, with some of its answers only, and with nothing collapsed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,12 +45,34 @@ class Pieces:
     """The rendered FAQ before it meets the page: wikitext by entry id, in the FAQ's order.
 
     ``headlines`` are the entries' headings as plain text, ``sources`` the names under which
-    their answers' pages are linked, the newest first.
+    their answers' pages are linked, the newest first; ``wished`` are the ids of entries that are
+    shown as people wish them.
     """
 
     entries: Mapping[str, str]
     headlines: Mapping[str, str]
     sources: Mapping[str, tuple[str, ...]]
+    answers: Mapping[str, tuple[Answer, ...]]
+    wished: frozenset[str]
+    render: Render
+
+    def unfolded(self, entry: str) -> str:
+        """An entry with nothing collapsed, for one that people have edited."""
+        return self.render(entry, unfolded=True)
+
+    def former(self, entry: str, answered: Callable[[str], bool]) -> Iterator[str]:
+        """What an entry may have looked like with fewer answers: the likeliest first.
+
+        ``answered`` tells of the name under which an answer's page is linked whether it was there.
+        """
+        answers = self.answers[entry]
+        names = self.sources[entry]
+        there = tuple(a for a, name in zip(answers, names, strict=True) if answered(name))
+        earlier = [answers[start:] for start in range(1, min(len(answers), _EARLIER))]
+        for part in dict.fromkeys([there, *earlier]):
+            if part and part != answers:
+                yield self.render(entry, answers=part, unfolded=True)
+                yield self.render(entry, answers=part)
 
 
 def wording(entry: FaqEntry) -> Answer:
@@ -48,6 +81,11 @@ def wording(entry: FaqEntry) -> Answer:
         (answer for answer in entry.answers if answer.entry.id == entry.wording),
         entry.answers[-1],
     )
+
+
+def question(entry: FaqEntry) -> str:
+    """The question as the entry shows it: in people's wording, else in that of an asker."""
+    return entry.asked or wording(entry).entry.question
 
 
 def namesake(entry: FaqEntry) -> Answer:
@@ -62,16 +100,36 @@ def render_entries(faq: Faq, *, templates: Templates, links: Links) -> Pieces:
 
     Raises ConfigurationError for a template that errs, or leaves out the heading or the mark.
     """
-    headlines = {entry.id: headline(wording(entry).entry.question) for entry in faq.entries}
-    made = {}
-    for entry in faq.entries:
-        text = templates.render("entry.wikitext.j2", **_entry(entry, headlines, links))
+    entries = {entry.id: entry for entry in faq.entries}
+    headlines = {entry.id: headline(question(entry)) for entry in faq.entries}
+
+    def render(
+        key: str, *, answers: tuple[Answer, ...] | None = None, unfolded: bool = False
+    ) -> str:
+        entry, names = entries[key], headlines
+        if answers is not None:
+            entry = replace(entry, answers=answers)
+            names = headlines | {key: headline(question(entry))}
+        data = _entry(entry, names, links, unfolded=unfolded)
+        text = templates.render("entry.wikitext.j2", **data)
         _check("entry.wikitext.j2", text, level=3)
-        made[entry.id] = sealed(text)
-    sources = {
-        entry.id: tuple(_short(answer.title) for answer in entry.answers) for entry in faq.entries
-    }
-    return Pieces(made, headlines, sources)
+        return sealed(text)
+
+    return Pieces(
+        entries={key: render(key) for key in entries},
+        headlines=headlines,
+        sources={
+            key: tuple(short(answer.title) for answer in entry.answers)
+            for key, entry in entries.items()
+        },
+        answers={key: entry.answers for key, entry in entries.items()},
+        wished=frozenset(
+            key
+            for key, entry in entries.items()
+            if entry.asked or entry.pinned or entry.extract or entry.outdated
+        ),
+        render=render,
+    )
 
 
 def render_topic(
@@ -98,8 +156,18 @@ def render_topic(
     return sealed(text)
 
 
-def render_lead(faq: Faq, contents: list[tuple[str, str, int]], *, templates: Templates) -> str:
-    """Render the lead: ``contents`` are topics' ids, titles (wikitext) and numbers of entries."""
+def render_lead(
+    faq: Faq,
+    contents: list[tuple[str, str, int]],
+    *,
+    templates: Templates,
+    pages: Mapping[str, str] | None = None,
+) -> str:
+    """Render the lead: ``contents`` are topics' ids, titles (wikitext) and numbers of entries.
+
+    ``pages`` are the titles of the pages of "settings" and "report", where there are such.
+    """
+    titles = {name: plain(title) for name, title in (pages or {}).items()}
     dates = sorted(date for _, date in faq.conversations if date)
     text = templates.render(
         "lead.wikitext.j2",
@@ -111,6 +179,8 @@ def render_lead(faq: Faq, contents: list[tuple[str, str, int]], *, templates: Te
         conversations=len(faq.conversations),
         first=dates[0] if dates else None,
         last=dates[-1] if dates else None,
+        settings=titles.get("settings"),
+        report=titles.get("report"),
     )
     _no_markers("lead.wikitext.j2", text)
     if marks(text) or any(block.kind == "heading" for block in tree(text).walk()):
@@ -137,9 +207,13 @@ def _check(template: str, text: str, *, level: int) -> None:
         )
 
 
-def _entry(entry: FaqEntry, headlines: Mapping[str, str], links: Links) -> dict[str, Any]:
+def _entry(
+    entry: FaqEntry, headlines: Mapping[str, str], links: Links, *, unfolded: bool
+) -> dict[str, Any]:
     chosen, named = wording(entry), namesake(entry)
-    answers = [_answer(answer, chosen, links) for answer in entry.answers]
+    pinned = [answer for answer in entry.answers if answer.entry.id == entry.pinned]
+    ordered = [*pinned, *(answer for answer in entry.answers if answer not in pinned)]
+    answers = [_answer(answer, entry, links) for answer in ordered]
     parent = chosen.parent
     return {
         "id": entry.id,
@@ -147,25 +221,30 @@ def _entry(entry: FaqEntry, headlines: Mapping[str, str], links: Links) -> dict[
         "mark": entry_mark(
             entry.id, entry.aliases, likeness=likeness(named.entry.question, named.page_id)
         ),
-        "question": links.text(chosen.entry.markup, chosen.title),
-        "cut": headlines[entry.id] != " ".join(chosen.entry.question.split()),
+        "question": (
+            plain(entry.asked) if entry.asked else links.text(chosen.entry.markup, chosen.title)
+        ),
+        "cut": headlines[entry.id] != " ".join(question(entry).split()),
         "preamble": links.text(parent.markup, chosen.title) if parent else None,
         "follows": (
             {"anchor": anchor(entry.follows), "heading": plain(headlines[entry.follows])}
             if entry.follows
             else None
         ),
+        "outdated": entry.outdated,
+        "unfolded": unfolded,
         "newest": answers[0],
         "earlier": answers[1:],
     }
 
 
-def _answer(answer: Answer, chosen: Answer, links: Links) -> dict[str, Any]:
-    same = normal(answer.entry.question) == normal(chosen.entry.question)
+def _answer(answer: Answer, entry: FaqEntry, links: Links) -> dict[str, Any]:
+    same = normal(answer.entry.question) == normal(question(entry))
     turns = [
         {
             "speaker": plain(turn.speaker) if turn.speaker else None,
             "role": plain(turn.role) if turn.role else None,
+            "audience": turn.audience,
             # A paragraph of nothing but a category, say, shows nothing.
             "paragraphs": list(
                 filter(None, (links.text(p, answer.title) for p in turn.paragraphs))
@@ -176,13 +255,31 @@ def _answer(answer: Answer, chosen: Answer, links: Links) -> dict[str, Any]:
     return {
         "date": answer.date,
         "title": plain(answer.title),
-        "permalink": links.permalink(_short(answer.title), answer.revision, answer.entry.anchor),
+        "permalink": links.permalink(short(answer.title), answer.revision, answer.entry.anchor),
         "wording": None if same else links.text(answer.entry.markup, answer.title),
+        "extract": _extract(answer, entry.extract) if entry.extract else None,
+        "words": sum(len(turn.text.split()) for turn in answer.entry.answer),
         "turns": [turn for turn in turns if turn["paragraphs"]],
     }
 
 
-def _short(title: str) -> str:
+def _extract(answer: Answer, words: str) -> dict[str, Any] | None:
+    """The words to show of an answer, with who said them; None where they aren't in it."""
+    for turn in answer.entry.answer:
+        said = " ".join(turn.text.split())
+        if words in said:
+            before = "" if said.startswith(words) else f"{CUT} "
+            after = "" if said.endswith(words) else f" {CUT}"
+            return {
+                "text": plain(f"{before}{words}{after}"),
+                "speaker": plain(turn.speaker) if turn.speaker else None,
+                "role": plain(turn.role) if turn.role else None,
+                "audience": turn.audience,
+            }
+    return None
+
+
+def short(title: str) -> str:
     """The last part of a title, or the last two where the last is but a date."""
     parts = title.split("/")
     named = any(map(str.isalpha, parts[-1]))

@@ -14,11 +14,10 @@ from wikifaq.page.mark import (
     END,
     END_MARK,
     marks,
-    read_gone,
     resealed,
     text_digest,
-    without_gone,
 )
+from wikifaq.page.tombstone import Tombstones, tombstones, without_tombstones
 from wikifaq.transcript.block import tree
 
 if TYPE_CHECKING:
@@ -46,6 +45,11 @@ class Segment:
     digest: str | None = None
     untouched: bool = False
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The former headings of the topic, which are anchors in its mark."""
+        return next((mark.names for mark in marks(self.text) if mark.topic), ())
+
     def likeness(self, entry: str) -> str | None:
         """The likeness of an entry's question that its mark keeps."""
         return next((mark.likeness for mark in marks(self.text) if mark.id == entry), None)
@@ -64,8 +68,7 @@ class FaqPage:
     before: str
     segments: tuple[Segment, ...]
     after: str
-    gone: dict[str, str | None]
-    topics_gone: frozenset[str]
+    stones: Tombstones
 
     def alive(self) -> tuple[str, ...]:
         """The ids of the entries on the page, in their order."""
@@ -74,6 +77,10 @@ class FaqPage:
     def topics(self) -> tuple[str, ...]:
         """The ids of the topics on the page, in their order."""
         return tuple(segment.topic for segment in self.segments if segment.topic)
+
+    def holding(self) -> dict[str, Segment]:
+        """The segments by the ids of the entries whose marks they hold."""
+        return {key: segment for segment in self.segments for key in segment.entries}
 
 
 def as_people_left(page: FaqPage, base: FaqPage | None) -> FaqPage:
@@ -123,13 +130,11 @@ def read_page(text: str, title: str) -> FaqPage:
             f"put {BEGIN} first."
         )
     inside = text[begin.end() : end.start()]
-    gone, topics_gone = read_gone(inside)
     return FaqPage(
         before=text[: begin.start()],
-        segments=_segments(without_gone(inside), begin["digest"]),
+        segments=_segments(without_tombstones(inside), begin["digest"]),
         after=text[end.end() :],
-        gone=gone,
-        topics_gone=topics_gone,
+        stones=tombstones(inside),
     )
 
 

@@ -28,6 +28,8 @@ PIECES = (
     "entry.wikitext.j2",
     "answer.wikitext.j2",
     "summary.txt.j2",
+    "report.wikitext.j2",
+    "report-summary.txt.j2",
 )
 
 

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from mwparserfromhell.nodes import Template
 
-    from wikifaq.page.merge import Change
+    from wikifaq.page.renewal import Change
     from wikifaq.page.segment import FaqPage
 
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
@@ -71,13 +71,26 @@ def collapse(page: FaqPage, base: FaqPage | None) -> str | None:
     return None
 
 
-def too_many_removed(page: FaqPage, changes: Sequence[Change], removable: float) -> str | None:
-    """Say that the new FAQ would drop more of the page's entries than the configured share."""
-    standing = len(page.alive())
-    dropped = sum(change.change == "removed" and change.entry in page.alive() for change in changes)
-    if standing >= _FEW and dropped > removable * standing:
+def too_many_removed(
+    page: FaqPage,
+    changes: Sequence[Change],
+    removable: float,
+    *,
+    withdrawn: frozenset[str] = frozenset(),
+) -> str | None:
+    """Say that the new FAQ would drop more of the page's entries than the configured share.
+
+    ``withdrawn`` are entries whose text people took out of sources that are read as before: that
+    is their wish, and only a collapse holds it back.
+    """
+    alive = set(page.alive())
+    dropped = {change.entry for change in changes if change.change == "removed"} & alive
+    unexplained = len(dropped - withdrawn)
+    if len(alive) >= _FEW and (
+        unexplained > removable * len(alive) or len(dropped) > _COLLAPSE * len(alive)
+    ):
         return (
-            f"{dropped} of the {standing} entries on the page would be removed; see that all "
-            "source pages are still found, or run with --accept-loss if this is meant"
+            f"{len(dropped)} of the {len(alive)} entries on the page would be removed; see that "
+            "all source pages are still found, or run with --accept-loss if this is meant"
         )
     return None

@@ -4,26 +4,36 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Literal
 
 from wikifaq.consolidate.bonds import NONE, Bonds
 from wikifaq.consolidate.faq import consolidate
+from wikifaq.consolidate.review import NO_HOLD, Hold
 from wikifaq.errors import ConfigurationError, Refused
 from wikifaq.page.mark import BEGIN, END, without_digests
-from wikifaq.page.merge import headings, merge, standing
+from wikifaq.page.merge import headings, merge
 from wikifaq.page.render import render_entries
+from wikifaq.page.renewal import Change
 from wikifaq.page.segment import as_people_left, read_page
+from wikifaq.page.settings import Settings
+from wikifaq.page.standing import found
+from wikifaq.page.tombstone import without_offers
 from wikifaq.publish.brake import bots_refused, collapse, stopped, too_many_removed
+from wikifaq.publish.source_links import moved_links, withdrawn
+from wikifaq.publish.unread import only_new
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from wikifaq.consolidate.engine import Engine
-    from wikifaq.model import Faq, Topic, Transcript
-    from wikifaq.page.merge import Change
+    from wikifaq.model import Faq, FaqEntry, Topic, Transcript
     from wikifaq.page.permalink import Links
+    from wikifaq.page.segment import FaqPage
     from wikifaq.page.template import Templates
+    from wikifaq.page.tombstone import Gone
+    from wikifaq.publish.report import Report
+    from wikifaq.publish.undone import Undone
     from wikifaq.wiki.protocol import Revision
 
 # The word differs by the wiki's language (Help:Redirects).
@@ -36,8 +46,9 @@ Outcome = Literal["write", "nothing", "refuse", "retry"]
 class Build:
     """What the FAQ is made of and made with: the same for every page and every try.
 
-    ``bonds`` are what people said of entries, ``rebuild`` whether what the bot itself joined may
-    be grouped anew.
+    ``bonds`` are what the configuration says of entries, ``hold`` what waits for a person's word,
+    ``rebuild`` whether what the bot itself joined may be grouped anew; ``pages`` are the titles of
+    the pages of "settings" and "report", where there are such.
     """
 
     transcripts: tuple[Transcript, ...]
@@ -48,8 +59,23 @@ class Build:
     most_removed: float = 0.3
     accept_loss: bool = False
     bonds: Bonds = NONE
+    hold: Hold = NO_HOLD
     rebuild: bool = False
+    pages: Mapping[str, str] = field(default_factory=dict)
     say: Callable[[str], None] = lambda _: None
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What the settings page says: ``revision`` is the one that counts, None where there is none.
+
+    ``ignored`` tells in words why newer ones don't count.
+    """
+
+    page: str = ""
+    settings: Settings = field(default_factory=Settings)
+    revision: int | None = None
+    ignored: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,16 +84,25 @@ class Place:
 
     ``current`` is None where there is no page; ``deleted`` is then whether the deletion log
     knows it, ``create`` whether the operator asked for a first page. ``base`` is the text of
-    the bot's last revision, None where there is none or it is hidden; ``adopt`` says to take
-    the page as it stands for it. ``undone`` says who undid the bot's last edit. ``stop`` is
-    the stop page's text. ``user`` is the bot's account, None where none is configured.
+    the bot's last revision, None where there is none; ``hidden`` is the time of that revision
+    where there is one, and its text is hidden. ``adopt`` says to take the page as it stands for
+    it. ``undone`` says who undid the bot's last edit. ``since`` are the revisions after it,
+    ``removed_in`` those in which entries left the page, by the entries' ids. ``broken`` are
+    revisions of sources that the page links to and nobody can read. ``said`` is what the settings
+    page says, ``stop`` the stop page's text. ``user`` is the bot's account, None where none is
+    configured.
     """
 
     title: str
     current: Revision | None
     base: str | None = None
+    hidden: str | None = None
     adopt: bool = False
-    undone: str | None = None
+    undone: Undone | None = None
+    since: frozenset[int] = frozenset()
+    removed_in: Mapping[str, int] = field(default_factory=dict)
+    broken: frozenset[int] = frozenset()
+    said: Said = field(default_factory=Said)
     deleted: bool = False
     create: bool = False
     stop_page: str = ""
@@ -77,7 +112,11 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What would be written, and why; ``new`` is the page's text after it."""
+    """What would be written, and why; ``new`` is the page's text after it.
+
+    ``notices`` are for whoever runs the bot, ``gone`` is what people removed; ``report`` is the
+    report page, None where there is to be none.
+    """
 
     outcome: Outcome
     reasons: tuple[str, ...]
@@ -91,6 +130,14 @@ class Plan:
     edited: frozenset[str] = frozenset()
     faq: Faq | None = None
     headlines: Mapping[str, str] | None = None
+    notices: tuple[str, ...] = ()
+    gone: Mapping[str, Gone] = field(default_factory=dict)
+    report: Report | None = None
+
+    @property
+    def changed(self) -> bool:
+        """Whether the FAQ's page would be another."""
+        return self.new != self.old
 
 
 def plan(build: Build, place: Place) -> Plan:
@@ -112,34 +159,50 @@ def plan(build: Build, place: Place) -> Plan:
         # Of a redirect it is said already what it is; that it has no markers follows.
         why = (*reasons,) if _REDIRECT.match(old) else (*reasons, str(refused).rstrip("."))
         return Plan("refuse", why, place.title, revision, old, old, "")
-    if place.undone and not place.adopt:
-        reasons.append(
-            f"{place.undone}; restore the bot's revision to let it go on, or run with --adopt to "
-            "have it start from the page as it stands"
-        )
-    elif base is None and page.alive() and not place.adopt:
-        reasons.append(
-            f"no revision of {place.title!r} by {place.user} can be read, so it can't be told what "
-            "people removed; run with --adopt to take the page as it stands"
-        )
-    stands = standing(page, base)
+    reasons += _stopped_by_people(place, page, base)
+    said = place.said.settings
+    people = found(page, base, removed_in=place.removed_in, restored=said.restored)
+    stands = people.standing
     faq = consolidate(
         build.transcripts,
         topics=build.topics,
         engine=build.engine,
         standing=stands.loosened() if build.rebuild else stands,
         bonds=build.bonds,
+        wishes=said.wishes,
+        hold=build.hold,
         headings=headings(page),
         say=build.say,
     )
+    notices: tuple[str, ...] = ()
+    if place.hidden and not place.adopt:
+        faq, people, notices = only_new(faq, people, since=place.hidden)
     pieces = render_entries(faq, templates=build.templates, links=build.links)
-    merged = merge(page, faq, pieces, templates=build.templates, stands=stands)
-    if not build.accept_loss:
-        losses = (collapse(page, base), too_many_removed(page, merged.changes, build.most_removed))
+    merged = merge(
+        page,
+        faq,
+        pieces,
+        templates=build.templates,
+        found=people,
+        base=base,
+        hidden=said.wishes.hidden,
+        moved=_owners(faq.entries, said.wishes.topics),
+        broken=moved_links(old, place.broken, build.transcripts),
+        frozen=bool(notices),
+        pages=build.pages,
+    )
+    changes = (*merged.changes, *map(_held, faq.held))
+    accepted = build.accept_loss or not said.accepted.isdisjoint(place.since)
+    if not accepted:
+        known = withdrawn(page, build.transcripts, place.broken)
+        losses = (
+            collapse(page, base),
+            too_many_removed(page, changes, build.most_removed, withdrawn=known),
+        )
         reasons += [loss for loss in losses if loss]
-    summary = _summary(build, faq, merged.changes)
+    summary = _summary(build, place, faq, changes)
     # Digests alone are no reason to write: they only tell what the bot last wrote.
-    changed = place.current is None or without_digests(merged.text) != without_digests(old)
+    changed = place.current is None or _telling(merged.text) != _telling(old)
     made = Plan(
         outcome="write" if changed else "nothing",
         reasons=(),
@@ -148,13 +211,52 @@ def plan(build: Build, place: Place) -> Plan:
         old=old,
         new=merged.text if changed else old,
         summary=summary if changed else "",
-        changes=merged.changes,
+        changes=changes,
         topics=merged.topics,
         edited=merged.edited,
         faq=faq,
         headlines=pieces.headlines,
+        notices=notices,
+        gone=people.stones.gone,
     )
     return replace(made, outcome="refuse", reasons=tuple(reasons)) if reasons else made
+
+
+def _stopped_by_people(place: Place, page: FaqPage, base: FaqPage | None) -> list[str]:
+    """Say that the bot's last edit was undone, or that there is none to tell people's from."""
+    if place.adopt:
+        return []
+    if place.undone:
+        revision = place.undone.revision
+        line = f", put the line '* resume: {revision}' on {place.said.page!r}" * bool(
+            place.said.page
+        )
+        why = (
+            f"{place.undone}; to let it go on, restore the bot's revision {place.undone.undid}"
+            f"{line}, or run with --resume {revision}"
+        )
+        return [why]
+    if base is None and page.alive() and not place.hidden:
+        why = (
+            f"no revision of {place.title!r} by {place.user} can be read, so it can't be told "
+            "what people removed; run with --adopt to take the page as it stands"
+        )
+        return [why]
+    return []
+
+
+def _telling(text: str) -> str:
+    """A page's text less what only tells what the bot last wrote and offered."""
+    return re.sub(r"\n{3,}", "\n\n", without_offers(without_digests(text)))
+
+
+def _owners(entries: Sequence[FaqEntry], ids: Mapping[str, str]) -> list[str]:
+    """The entries that some ids stand for."""
+    return [entry.id for entry in entries if not {entry.id, *entry.aliases}.isdisjoint(ids)]
+
+
+def _held(entry: FaqEntry) -> Change:
+    return Change(entry.id, "held", f"asked in {entry.answers[0].title}; it waits for a person")
 
 
 def _empty_page(templates: Templates) -> str:
@@ -189,7 +291,7 @@ def brakes(place: Place) -> tuple[str, ...]:
     return tuple(reasons)
 
 
-def _summary(build: Build, faq: Faq, changes: Sequence[Change]) -> str:
+def _summary(build: Build, place: Place, faq: Faq, changes: Sequence[Change]) -> str:
     counts = Counter(change.change for change in changes)
     kept_away = sum(change.by_people for change in changes)
     text = build.templates.render(
@@ -200,5 +302,6 @@ def _summary(build: Build, faq: Faq, changes: Sequence[Change]) -> str:
         removed=counts["removed"] - kept_away,
         gone=kept_away,
         conversations=len(faq.conversations),
+        settings=place.said.revision if place.said.settings != Settings() else None,
     )
     return " ".join(text.split())

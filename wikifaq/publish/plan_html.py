@@ -25,5 +25,9 @@ def to_html(plan: Plan) -> str:
     return environment.get_template("preview.html.j2").render(
         plan=plan,
         headlines=plan.headlines or {},
-        lines=list(by_words(without_marks(plan.old), without_marks(plan.new))),
+        differences=[
+            (page.title, list(by_words(without_marks(page.old), without_marks(page.new))))
+            for page in (plan, plan.report)
+            if page is not None and page.changed
+        ],
     )

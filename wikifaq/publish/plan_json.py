@@ -11,6 +11,7 @@ from wikifaq.publish.suggestions import line_for, shown
 if TYPE_CHECKING:
     from wikifaq.errors import TryLater
     from wikifaq.publish.plan import Plan
+    from wikifaq.publish.report import Report
 
 
 def to_json(plan: Plan) -> dict[str, Any]:
@@ -18,19 +19,18 @@ def to_json(plan: Plan) -> dict[str, Any]:
     return {
         "outcome": plan.outcome,
         "reasons": list(plan.reasons),
-        "pages": [
-            {
-                "title": plan.title,
-                "changed": plan.new != plan.old,
-                "revision": plan.revision,
-                "wikitext": plan.new,
-                "diff": unified(plan.old, plan.new, plan.title),
-            }
-        ],
+        "pages": [_page(each) for each in (plan, plan.report) if each is not None],
         "faq": {"topics": _topics(plan)},
         "changes": [
-            {"entry": each.entry, "change": each.change, "why": each.why} for each in plan.changes
+            {
+                "entry": each.entry,
+                "change": each.change,
+                "why": each.why,
+                **({"offer": list(each.offer)} if each.offer else {}),
+            }
+            for each in plan.changes
         ],
+        "notices": list(plan.notices),
         "summary": plan.summary,
         "left_out": dict(plan.faq.left_out) if plan.faq else {},
         "suggestions": [
@@ -48,9 +48,20 @@ def retry_json(later: TryLater) -> dict[str, Any]:
         "pages": [],
         "faq": {"topics": []},
         "changes": [],
+        "notices": [],
         "summary": "",
         "left_out": {},
         "suggestions": [],
+    }
+
+
+def _page(page: Plan | Report) -> dict[str, Any]:
+    return {
+        "title": page.title,
+        "changed": page.changed,
+        "revision": page.revision,
+        "wikitext": page.new,
+        "diff": unified(page.old, page.new, page.title),
     }
 
 

@@ -1,9 +1,11 @@
-"""Entries that may ask the same, for people to confirm with a line of the configuration."""
+"""Entries that may ask the same, for people to confirm with a line of the settings page."""
 
 from __future__ import annotations
 
 import json
 from typing import TYPE_CHECKING
+
+from wikifaq.page.mark import anchor
 
 if TYPE_CHECKING:
     from wikifaq.model import Resemblance
@@ -24,3 +26,8 @@ def shown(plan: Plan) -> list[Resemblance]:
 def line_for(pair: Resemblance) -> str:
     """Return the list to put into ``same`` (or ``different``) in the configuration's [faq]."""
     return json.dumps([pair.a, pair.b])
+
+
+def wish(keyword: str, pair: Resemblance) -> str:
+    """Return the line to put on the settings page: to "merge" the two, or to "split" them."""
+    return f"* {keyword}: {anchor(pair.a)}, {anchor(pair.b)}"

@@ -118,6 +118,30 @@ class FolderWiki:
             return newest.text
         return RevisionLog(self._folder, title).text(revision)
 
+    def as_of(self, ref: PageRef, timestamp: str) -> Page | None:  # noqa: ARG002 - not known
+        """A folder doesn't know what its files said at a time."""
+        return None
+
+    def revisions_since(self, title: str, revision: int, *, limit: int = 50) -> Sequence[Revision]:
+        """The revisions after this one, with the texts that are kept; none where it is unknown."""
+        log, text = RevisionLog(self._folder, title), self._text(title)
+        found = log.revisions(text)
+        ids = [each.id for each in found]
+        after = found[ids.index(revision) + 1 :] if revision in ids else []
+        current = found[-1].id if found and text is not None else None
+        return [
+            replace(each, text=text if each.id == current else log.text(each.id))
+            for each in after[max(0, len(after) - limit) :]
+        ]
+
+    def hidden(self, revisions: Sequence[int]) -> frozenset[int]:  # noqa: ARG002 - see below
+        """Nothing is hidden in a folder; a revision that isn't kept there is only unknown."""
+        return frozenset()
+
+    def may_edit(self, user: str | None, title: str) -> bool:  # noqa: ARG002 - all may
+        """Nothing is protected in a folder."""
+        return True
+
     def was_deleted(self, title: str) -> bool:
         """Whether the page has a history and no file any more."""
         return self._text(title) is None and RevisionLog(self._folder, title).exists()

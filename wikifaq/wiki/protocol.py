@@ -110,6 +110,27 @@ class Wiki(Protocol):
     def text_of(self, title: str, revision: int) -> str | None:
         """The text of one revision of a page; None where it is hidden or gone."""
 
+    def as_of(self, ref: PageRef, timestamp: str) -> Page | None:
+        """The page as it was at a time (ISO 8601 in UTC), that is, its newest revision by then.
+
+        None where there is none, it is hidden, or the wiki doesn't tell.
+        """
+
+    def revisions_since(self, title: str, revision: int, *, limit: int = 50) -> Sequence[Revision]:
+        """The page's revisions after this one, the oldest first, with their texts.
+
+        Where there are more than ``limit``, the newest of them.
+        """
+
+    def hidden(self, revisions: Sequence[int]) -> frozenset[int]:
+        """Those of these revisions whose text is hidden, or that exist no more."""
+
+    def may_edit(self, user: str | None, title: str) -> bool:
+        """Whether an account may edit a page: protection, rights and blocks say so.
+
+        ``user`` may be an IP address, and is None where the name is hidden.
+        """
+
     def was_deleted(self, title: str) -> bool:
         """Whether the deletion log knows the title, or the log of moves that it was left."""
 

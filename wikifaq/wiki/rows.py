@@ -33,10 +33,11 @@ def revision_in(row: Mapping[str, Any]) -> Revision:
         id=row["revid"],
         parent=row.get("parentid", 0),
         timestamp=row.get("timestamp", ""),
-        user=row.get("user"),
-        comment=row.get("comment", ""),
-        sha1=row.get("sha1"),
-        text=slot.get("content"),
+        # Whoever may see hidden things gets them like any other.
+        user=None if row.get("userhidden") else row.get("user"),
+        comment="" if row.get("commenthidden") else row.get("comment", ""),
+        sha1=None if row.get("sha1hidden") else row.get("sha1"),
+        text=None if slot.get("texthidden") else slot.get("content"),
         tags=tuple(row.get("tags", ())),
     )
 

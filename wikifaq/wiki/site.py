@@ -10,7 +10,7 @@ from urllib.parse import urljoin
 
 from wikifaq.errors import PageError, Refused, WikifaqError
 from wikifaq.model import Page
-from wikifaq.wiki import complaints
+from wikifaq.wiki import complaints, past, rights
 from wikifaq.wiki.connection import Connection, batches
 from wikifaq.wiki.protocol import PageRef, Revision, Saved
 from wikifaq.wiki.rows import (
@@ -182,6 +182,24 @@ class SiteWiki:
             title = as_written(title, site.namespaces)[2]
         rows = pages.get(title, {}).get("revisions", ())
         return revision_in(rows[0]).text if rows else None
+
+    def as_of(self, ref: PageRef, timestamp: str) -> Page | None:
+        """The page as it was at a time; None where it wasn't there or that text is hidden."""
+        return past.as_of(self._to, ref, timestamp)
+
+    def revisions_since(self, title: str, revision: int, *, limit: int = 50) -> list[Revision]:
+        """The page's revisions after this one, the oldest first, with their texts."""
+        newest = self.history(title, limit=limit)
+        return past.since(self._to, newest, revision, batch=self._batch)
+
+    def hidden(self, revisions: Sequence[int]) -> frozenset[int]:
+        """Those of these revisions whose text is hidden, or that exist no more."""
+        return past.hidden(self._to, revisions, batch=self._batch)
+
+    def may_edit(self, user: str | None, title: str) -> bool:
+        """Whether an account may edit a page: protection, rights and blocks say so."""
+        check_title(title)
+        return rights.may_edit(self._to, user, title)
 
     def was_deleted(self, title: str) -> bool:
         """Whether the deletion log knows the title, or the log of moves that it was left."""

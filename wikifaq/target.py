@@ -1,0 +1,166 @@
+"""The page to write as it stands, with all that the decision to write it rests on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+from wikifaq.page.settings import Settings, SettingsError, read_settings
+from wikifaq.publish.deletions import removed_in, vanished
+from wikifaq.publish.plan import Place, Said
+from wikifaq.publish.source_links import cited
+from wikifaq.publish.undone import undone
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from wikifaq.config import Config
+    from wikifaq.model import Transcript
+    from wikifaq.publish.undone import Undone
+    from wikifaq.wiki.protocol import Revision, Wiki
+
+HISTORY = 500
+"""Revisions of a page in which the bot's last one is looked for."""
+
+_SETTINGS_TRIED = 20  # revisions of the settings page, until one can be taken
+_LATER = 50  # revisions since the bot's, in which deletions are looked for
+
+
+@dataclass(frozen=True, slots=True)
+class Looking:
+    """Looks at the target's pages, each time afresh.
+
+    ``adopt`` is whether the page as it stands counts as the bot's last version, ``resume`` are
+    revisions after whose undoing the operator lets the bot go on.
+    """
+
+    config: Config
+    source: Wiki
+    target: Wiki
+    say: Callable[[str], None]
+    create: bool = False
+    adopt: bool = False
+    resume: frozenset[int] = frozenset()
+
+    def place(self, transcripts: Sequence[Transcript]) -> Place:
+        """Read the page, its history, the settings page and the stop page."""
+        config, target = self.config, self.target
+        user = target.user or config.account
+        if user is None:
+            self.say(
+                "No account is named, so it can't be told what people removed from the page; "
+                "set WIKIFAQ_USER or [run] account to the bot's."
+            )
+        stop = config.stop_page.replace("{user}", user) if user else ""
+        titles = [config.page, config.settings, *([stop] if stop else [])]
+        newest = target.newest(titles)
+        current = newest[config.page]
+        stop_page = newest.get(stop)
+        said = self._said(newest[config.settings])
+        last = self._last(current, user, said.settings.resumed | self.resume)
+        text = (current.text if current else None) or ""
+        read = {transcript.revision for transcript in transcripts}
+        links = sorted(cited(text) - read)
+        return Place(
+            title=config.page,
+            current=current,
+            base=current.text if self.adopt and current else last.text,
+            hidden=last.hidden,
+            undone=last.undone,
+            since=frozenset(each.id for each in last.since),
+            removed_in=self._removed_in(last, text),
+            broken=self.source.hidden(links) if links else frozenset(),
+            said=said,
+            adopt=self.adopt or user is None,
+            deleted=current is None and target.was_deleted(config.page),
+            create=self.create,
+            stop_page=stop,
+            stop=stop_page.text if stop_page else None,
+            user=user,
+        )
+
+    def _said(self, newest: Revision | None) -> Said:
+        """The newest revision of the settings page that can be read, by somebody who may decide.
+
+        Whoever may not edit the FAQ's page may not decide over it on another page either.
+        """
+        page = self.config.settings
+        if newest is None:
+            return Said(page)
+        ignored: list[str] = []
+        allowed: dict[str | None, bool] = {}
+        history: Sequence[Revision] = [newest]
+        tried = 0
+        while tried < len(history):
+            revision = history[tried]
+            tried += 1
+            text = revision.text if revision is newest else self._text(page, revision)
+            why, settings = self._decides(revision, text, allowed)
+            if settings is not None:
+                return Said(page, settings, revision.id, tuple(ignored))
+            ignored.append(why)
+            if tried == 1:
+                history = [newest, *self.target.history(page, limit=_SETTINGS_TRIED)[1:]]
+        return Said(page, Settings(), None, tuple(ignored))
+
+    def _text(self, page: str, revision: Revision) -> str | None:
+        return self.target.text_of(page, revision.id)
+
+    def _decides(
+        self, revision: Revision, text: str | None, allowed: dict[str | None, bool]
+    ) -> tuple[str, Settings | None]:
+        """What a revision of the settings page says, or in words why it doesn't count."""
+        which = f"revision {revision.id} of {self.config.settings!r}"
+        if text is None:
+            return f"{which} is hidden", None
+        if revision.user not in allowed:
+            allowed[revision.user] = self.target.may_edit(revision.user, self.config.page)
+        if not allowed[revision.user]:
+            who = revision.user or "a hidden account"
+            return f"{which} is by {who}, who may not edit {self.config.page!r}", None
+        try:
+            return "", read_settings(text)
+        except SettingsError as error:
+            return f"{which} can't be read: {error}", None
+
+    def _last(self, current: Revision | None, user: str | None, resumed: frozenset[int]) -> _Last:
+        title = self.config.page
+        if current is None or user is None:
+            return _Last()
+        if current.user == user:
+            return _Last(current.text)
+        history = self.target.history(title, limit=HISTORY)
+        at = next((i for i, each in enumerate(history) if each.user == user), None)
+        if at is None:
+            return _Last()
+        own, since = history[at], tuple(history[:at])
+        text = self.target.text_of(title, own.id)
+        found = undone(history, at, lambda revision: self.target.text_of(title, revision))
+        if found is not None and not resumed.isdisjoint({found.revision, found.undid}):
+            text = self.target.text_of(title, found.revision)
+            later = [n for n, each in enumerate(since) if each.id == found.revision]
+            since = since[: later[0]] if later else since
+            found = None
+        hidden = own.timestamp if text is None else None
+        return _Last(text, hidden, found, own.id, since)
+
+    def _removed_in(self, last: _Last, text: str) -> dict[str, int]:
+        """In which revisions entries left the page, where that can be told."""
+        lost = vanished(last.text, text)
+        if not lost or last.revision is None:
+            return {}
+        later = self.target.revisions_since(self.config.page, last.revision, limit=_LATER)
+        return removed_in(lost, later)
+
+
+class _Last(NamedTuple):
+    """The bot's last revision of a page, where there is one.
+
+    ``hidden`` is its time where its text can't be read; ``since`` are the revisions after it.
+    """
+
+    text: str | None = None
+    hidden: str | None = None
+    undone: Undone | None = None
+    revision: int | None = None
+    since: tuple[Revision, ...] = ()
