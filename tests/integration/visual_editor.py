@@ -346,7 +346,12 @@ def browser(wiki: Wiki, user: str) -> Iterator[Browser]:
 
 
 def _log_in(context: BrowserContext, wiki: Wiki, user: str) -> None:
-    asked: dict[str, str | float | bool] = {"action": "query", "meta": "tokens", "type": "login", "format": "json"}
+    asked: dict[str, str | float | bool] = {
+        "action": "query",
+        "meta": "tokens",
+        "type": "login",
+        "format": "json",
+    }
     tokens = context.request.get(wiki.api, params=asked).json()["query"]["tokens"]
     form = {
         "action": "clientlogin",

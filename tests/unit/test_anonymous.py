@@ -99,6 +99,8 @@ def test_a_transcript_without_askers_is_returned_as_it_is() -> None:
         ("{{Notifier|User:Quillfern}} Yes.", "[…] Yes."),
         ("Yes, see [https://example.org/wiki/User:Quillfern this page].", "Yes, see this page."),
         ("Yes, see https://example.org/wiki/User:Quillfern.", "Yes, see […]."),
+        ("Yes, see https://example.org/?page=Quill%66ern.", "Yes, see […]."),
+        ("Yes, {{Quillfern's box|tea}}.", "Yes, […]."),
         ("Yes, see [[Tea/Quillfern's list|the list]].", "Yes, see the list."),
         ("See [[Tea|what Quillfern wrote]] again.", "See what […] wrote again."),
         ("See [https://example.org what Quillfern wrote].", "See what […] wrote."),
@@ -198,6 +200,53 @@ def test_names_are_found_in_scripts_of_all_kinds(asker: str, text: str, told: st
     assert said(made).startswith(told)
 
 
+def test_of_several_people_whom_a_template_calls_only_the_asker_is_left_out() -> None:
+    assert said(answered("Yes, {{ping|Quillfern|Ines}} it is.")) == "Yes, @[…], Ines: it is."
+    assert said(answered("I will, {{yo|Ines|Will}} I.", asker="Will")) == "I will, @[…], Ines: I."
+
+
+def test_a_part_stands_that_is_the_host_s_or_an_answerer_s_name_too() -> None:
+    text = (
+        "Led by Brixia Osei, of the tea house.\n\n"
+        "* Question from Brixia Malquist: Is the tea hot?\n** Maren: Brixia knows.\n"
+        "* Question from Zorvath Lee: Who pours?\n** Zorvath Lee Ines (chef): I.\n"
+        "* Question: Who drinks?\n** Zorvath Lee Ines (chef): I. Zorvath Lee Ines, not Zorvath Lee.\n"
+    )
+    found = anonymous(text)
+    assert found.host == "Brixia Osei"
+    assert [turn[3] for turn in turns(found)] == [
+        "Brixia knows.", "I.", "I. Zorvath Lee Ines, not […].",
+    ]  # fmt: skip
+
+
+def test_a_word_of_the_page_s_title_is_no_part_of_a_name() -> None:
+    text = "* Question from Old Harbour: Is it hot?\n** Maren: Harbour rules.\n* Who?\n** I.\n"
+    assert said(anonymous(text, "Harbour hour 2024-05-06")) == "Harbour rules."
+    assert said(anonymous(text)) == "[…] rules."
+
+
+def renamed(text: str, asker: str, answerer: str = "Maren") -> str:
+    """What is said in an answer to this asker, whatever the script."""
+    found = page(f"* Is the tea hot?\n** Maren: {text}\n* Who pours?\n** Maren: I do.\n")
+    entries = tuple(
+        replace(each, asker=asker, answer=tuple(replace(t, speaker=answerer) for t in each.answer))
+        for each in found.entries
+    )
+    other = replace(entries[1], asker=None)
+    return said(without_askers(replace(found, entries=(entries[0], other))))
+
+
+def test_a_part_in_a_script_without_capitals_is_one_where_somebody_is_spoken_to() -> None:
+    assert renamed("خوري هنا", "سلوان خوري") == "خوري هنا"
+    assert renamed("شكرا سلوان!", "سلوان خوري") == "شكرا […]!"
+
+
+def test_an_answerer_s_name_is_no_other_form_of_an_asker_s() -> None:
+    text = "Зорян скажет, и Зоряне скажут, что и как это было бы на них и у них."
+    told = renamed(text, "Зоряна", "Зорян Кравець")
+    assert told.startswith("Зорян скажет, и […] скажут")
+
+
 # Who asks and who answers.
 
 FOLLOWED = """* Question from Brixia Malquist: Is the tea hot?
@@ -277,6 +326,8 @@ def test_a_heading_loses_its_name_and_the_anchor_goes() -> None:
     ).entries
     assert (first.section, first.anchor) == ("[…]'s tea", None)
     assert (second.section, second.anchor) == ("Milk", "Milk")
+    twice = anonymous(TALK.format(heading="Tea of Zorvath Zorvath", name="Zorvath"), "Talk:Tea")
+    assert twice.entries[0].section == "Tea of […]"
     repeated = TALK.format(heading="Zorvath", name="Zorvath") + TALK.format(
         heading="Zorvath", name="Zorvath"
     )
@@ -344,7 +395,8 @@ def test_marks_in_links_and_bold_letters_show_as_marks() -> None:
     found = answered(
         "[[Tea|Thanks Quillfern]] '''Quillfern''' [https://example.org for Quillfern]."
     )
-    assert shown(found) == said(found) == "Thanks […] […] for […]."
+    assert shown(found) == "Thanks […] […] for […]."
+    assert said(found) == "Thanks […] for […]."
     assert "[[Tea|" in paragraph(found.entries[0].answer[0].paragraphs[0])
 
 
@@ -423,14 +475,21 @@ def filled(form: str, name: Name) -> str:
 
 
 def planted(c: Conversation, name: Name, layout: str, written: Callable[[int], str]) -> str:
-    """A conversation as a page: a form of the name in each question and each answer."""
+    """A conversation as a page: the name in each heading, a form of it in each paragraph."""
     numbers = iter(range(1000))
 
     def put(text: str) -> str:
         number = next(numbers)
         return f"{text[:-1]}, qxa{number} {written(number)} qxb{number}{text[-1:]}"
 
-    c = replace(suited(layout, c).each(put), askers=(name.whole,))
+    c = suited(layout, c).each(put)
+    c = replace(
+        c,
+        askers=(name.whole,),
+        heading=f"{c.heading} – {name.whole}",
+        sections=tuple(f"{each} – {name.called}" for each in c.sections),
+        questions=tuple(replace(one, topic=f"{one.topic} – {name.whole}") for one in c.questions),
+    )
     if layout not in SIGNED:
 
         def asked(one: Question) -> Question:

@@ -12,6 +12,7 @@ from wikifaq.consolidate.filed import topic_of
 from wikifaq.consolidate.reading import linked
 from wikifaq.consolidate.wording import representative
 from wikifaq.model import FaqEntry, Resemblance
+from wikifaq.transcript.identity import normal
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -25,6 +26,7 @@ _RELATED = 0.35
 _MOST_RELATED = 3
 _CUT = "[…]"
 _ANCHOR = "faq-"
+_TELLING = 3  # words of a question that can be known by them
 
 
 def grouped(
@@ -82,16 +84,36 @@ def decided(
         owner = standing.owner(key)
         return key if key in present or not owner else next(iter(members[owner]), key)
 
+    same = [tuple(map(question, group)) for group in (*people.same, *standing.together)]
     return Bonds(
         standing=tuple(tuple(keys) for keys in members.values()),
-        same=(
-            *(tuple(map(question, group)) for group in people.same),
-            *(tuple(map(question, group)) for group in standing.together),
-        ),
+        same=(*same, *_again(answers, [*same, *members.values()])),
         different=tuple(
             (question(a), question(b)) for a, b in (*people.different, *standing.apart)
         ),
     )
+
+
+def _again(answers: Sequence[Answer], groups: Iterable[Sequence[str]]) -> Iterable[tuple[str, str]]:
+    """Pair questions with those of the same words in a group of several wordings.
+
+    Such groups are people's: no mean over questions that differ tells that one of them returned.
+    """
+    words = {
+        answer.entry.id: normal(answer.entry.question)
+        for answer in answers
+        if not (answer.entry.follows or answer.entry.parent)
+        and len(answer.entry.question.split()) >= _TELLING
+    }
+    mixed: dict[str, str] = {}
+    for group in groups:
+        said = {words[key]: key for key in group if key in words}
+        if len(said) > 1:
+            mixed |= said
+    grouped = {key for group in groups for key in group}
+    for key, text in words.items():
+        if text in mixed and key not in grouped:
+            yield mixed[text], key
 
 
 def entries_of(

@@ -180,18 +180,23 @@ def remarked(
     text: str,
     *,
     digest: str | None = None,
-    aliases: Iterable[str] = (),
-    names: Iterable[str] = (),
+    aliases: Iterable[str] | None = None,
+    names: Iterable[str] | None = None,
 ) -> str:
-    """Put a digest, and more anchors, into the first mark of a text; without one it stays."""
+    """Put a digest, and other anchors, into the first mark of a text; None leaves them.
+
+    A text without a mark stays as it is.
+    """
     for mark in marks(text)[:1]:
         sealed = digest or mark.digest or ""
-        named = dict.fromkeys((*mark.names, *names))
-        ids = [each for each in dict.fromkeys((*mark.aliases, *aliases)) if each != mark.id]
+        known = mark.names if names is None else tuple(names)
+        ids = (
+            mark.aliases if aliases is None else tuple(each for each in aliases if each != mark.id)
+        )
         whole = (
-            topic_mark(mark.id, names=named, digest=sealed)
+            topic_mark(mark.id, names=known, digest=sealed)
             if mark.topic
-            else entry_mark(mark.id, ids, names=named, likeness=mark.likeness or "", digest=sealed)
+            else entry_mark(mark.id, ids, names=known, likeness=mark.likeness or "", digest=sealed)
         )
         return text[: mark.start] + whole + mark.words + text[mark.end :]
     return text

@@ -91,7 +91,10 @@ def merge(
             aliases={key: each.aliases for key, each in found.standing.entries.items()} | aliases,
             merged={**renewal.merged, **found.absorbed},
         )
-    changes += _anchor_changes(segments, stood, changes)
+    anchors = _anchor_changes(segments, stood, changes)
+    got = {each.entry for each in anchors}
+    changes = [each for each in changes if each.change != "kept" or each.entry not in got]
+    changes += anchors
     for key in sorted(found.stones.gone.keys() - page.stones.gone.keys()):
         why = "a person removed it from the page; it stays away"
         changes.append(Change(key, "removed", why, by_people=True))
@@ -148,7 +151,7 @@ def _anchor_changes(
     said = {change.entry for change in changes if change.change != "kept"}
     before: Mapping[str, str] = {key: each.text for each in stood for key in each.entries}
     return [
-        Change(key, "updated", "its anchors are restored, or a former heading became one")
+        Change(key, "updated", "its anchors are restored, or its former heading became one")
         for segment in segments
         for key in segment.entries[:1]
         if key in before and key not in said and before[key] != segment.text

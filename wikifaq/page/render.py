@@ -271,7 +271,7 @@ def _extract(answer: Answer, words: str) -> dict[str, Any] | None:
             before = "" if said.startswith(words) else f"{CUT} "
             after = "" if said.endswith(words) else f" {CUT}"
             return {
-                "text": plain(f"{before}{words}{after}"),
+                "text": f"{before}{plain(words)}{after}",
                 "speaker": plain(turn.speaker) if turn.speaker else None,
                 "role": plain(turn.role) if turn.role else None,
                 "audience": turn.audience,

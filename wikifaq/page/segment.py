@@ -50,6 +50,10 @@ class Segment:
         """The former headings of the topic, which are anchors in its mark."""
         return next((mark.names for mark in marks(self.text) if mark.topic), ())
 
+    def aliases_of(self, entry: str) -> tuple[str, ...]:
+        """The other ids that lead to an entry, as its mark has them."""
+        return next((mark.aliases for mark in marks(self.text) if mark.id == entry), ())
+
     def likeness(self, entry: str) -> str | None:
         """The likeness of an entry's question that its mark keeps."""
         return next((mark.likeness for mark in marks(self.text) if mark.id == entry), None)

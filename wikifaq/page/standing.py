@@ -91,9 +91,9 @@ def _entries(page: FaqPage, base: FaqPage | None, absorbed: Mapping[str, str]) -
         for key in segment.entries:
             own = before.get(key)
             moved = [each for each, target in absorbed.items() if target == key]
-            ids = [*segment.aliases, *(own.aliases if own and len(own.entries) == 1 else ())]
+            ids = [*segment.aliases_of(key), *(own.aliases_of(key) if own else ())]
             for each in moved:
-                ids += [each, *before[each].aliases]
+                ids += [each, *before[each].aliases_of(each)]
             entries[key] = Stands(
                 topic,
                 tuple(each for each in dict.fromkeys(ids) if each not in alive),
@@ -137,7 +137,7 @@ def _removed(
     for segment in base.segments:
         for key in segment.entries:
             if key not in alive:
-                others = segment.aliases if key == segment.entries[0] else ()
+                others = segment.aliases_of(key)
                 held = not restored.isdisjoint((key, *others))
                 stones[key] = Gone(segment.likeness(key), removed_in.get(key), held, others)
     return stones
@@ -149,10 +149,10 @@ def _parted(page: FaqPage, base: FaqPage | None) -> set[tuple[str, str]]:
     pairs = set()
     for source in (page, base):
         for segment in source.segments if source is not None else ():
-            for key in segment.entries[:1]:
+            for key in segment.entries:
                 pairs |= {
                     (min(key, alias), max(key, alias))
-                    for alias in segment.aliases
+                    for alias in segment.aliases_of(key)
                     if alias in alive and key in alive and alias != key
                 }
     return pairs

@@ -100,17 +100,56 @@ def _merged(base: str, person: str, new: str) -> tuple[str, bool] | None:
     own: list[str] = []
     conflict = False
     for region in merge.merge_regions():
-        kind, start, end = region[0], region[1], region[2]
         if region[0] == "conflict":
-            conflict = True
-            start, end = region[3], region[4]
-        source = texts[{"unchanged": 0, "b": 2}.get(kind, 1)]
-        taken = source[start:end]
-        made += taken
-        if kind in {"a", "conflict"}:
-            own += taken
+            # A conflict region has its place in the base, too, but for one that is reprocessed.
+            places = [slice(region[n], region[n + 1]) for n in (1, 3, 5)]
+            parts = [text[place] for text, place in zip(texts, places, strict=True)]
+            beside = _beside(*parts)
+            if beside is None:
+                conflict = True
+                made += parts[1]
+                own += parts[1]
+            else:
+                made += beside
+                own += [each for _, _, put in _changes(parts[0], parts[1]) for each in put]
+        else:
+            kind, start, end = region
+            taken = texts[{"unchanged": 0, "b": 2}.get(kind, 1)][start:end]
+            made += taken
+            own += taken if kind == "a" else []
     text = "".join(made)
     return (text, conflict) if _harmless(text, person, own) else None
+
+
+def _beside(base: list[str], person: list[str], new: list[str]) -> list[str] | None:
+    """Both sides' changes of a stretch in which they only lie beside each other; else None.
+
+    Merge3 takes changes for a conflict that have nothing unchanged between them.
+    """
+    ours, theirs = _changes(base, person), _changes(base, new)
+    for start, end, _ in ours:
+        for first, last, _ in theirs:
+            if (start < last and first < end) or (start == end and first == last == start):
+                return None
+            # What is put in where the other side takes out or rewrites has no place of its own.
+            if (start == end and first <= start <= last) or (
+                first == last and start <= first <= end
+            ):
+                return None
+    made, at = [], 0
+    for start, end, put in sorted([*ours, *theirs], key=lambda change: change[:2]):
+        made += [*base[at:start], *put]
+        at = end
+    return [*made, *base[at:]]
+
+
+def _changes(base: list[str], text: list[str]) -> list[tuple[int, int, list[str]]]:
+    """What was done to a stretch: where in it, and what stands there instead."""
+    return [
+        (i1, i2, text[j1:j2])
+        for kind, i1, i2, j1, j2 in _Sentences(a=base, b=text).get_opcodes()
+        if kind != "equal"
+    ]
 
 
 def _harmless(text: str, person: str, own: Iterable[str]) -> bool:

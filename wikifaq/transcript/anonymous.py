@@ -15,6 +15,7 @@ from wikifaq.transcript.inline import plain
 from wikifaq.transcript.language import languages_of
 from wikifaq.transcript.omission import (
     OMITTED_IN_WIKITEXT,
+    in_one,
     nicknames,
     wikitext_without_names,
     without_names,
@@ -214,7 +215,7 @@ class _Omission:
         """A text without the names, told by its wikitext: there links say what is a name."""
         made = [self.wikitext(each) for each in written]
         if made != [*written] and text == "\n\n".join(map(plain, written)):
-            text = "\n\n".join(map(plain, made))
+            text = in_one("\n\n".join(map(plain, made)))
         return self.plain(text)
 
     def plain(self, text: str) -> str:

@@ -53,7 +53,12 @@ def without_names(text: str, names: Names) -> str:
     if "//" in text:
         made = _URL.sub(lambda url: _address(url[0], names, OMITTED), text)
     made = _words(made, names, OMITTED)
-    return text if made == text else _RUN.sub(OMITTED, made)
+    return text if made == text else in_one(made)
+
+
+def in_one(text: str) -> str:
+    """Return a plain text with one mark where several stand in a row."""
+    return _RUN.sub(OMITTED, text)
 
 
 def wikitext_without_names(text: str, names: Names) -> str:

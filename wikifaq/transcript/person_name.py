@@ -160,15 +160,11 @@ class Doubts:
         folded = [word.casefold() for word in words]
         if not self.taken.isdisjoint(folded):
             return None
-        cased = part.lower() != part.upper()
-        acronym = cased and part.isupper() and len(part) <= _LONGEST_ACRONYM
-        doubtful = (
-            (not cased and not _LETTER_ALONE.match(part))
-            or (acronym and not name.isupper())
-            or (
-                len(words) == 1
-                and (folded[0] in self.known | self._titled or self._small[words[0].lower()] > 0)
-            )
+        acronym = part.isupper() and len(part) <= _LONGEST_ACRONYM and not name.isupper()
+        # In a script without capitals each word stands as a common word would.
+        doubtful = acronym or (
+            len(words) == 1
+            and (folded[0] in self.known | self._titled or self._small[words[0].lower()] > 0)
         )
         return Form(*_cored(part), whole=False, doubtful=doubtful)
 
