@@ -6,13 +6,16 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 READY  := $(VENV)/.ready
 
+# A process for each processor; the integration tests start a wiki in each.
+PARALLEL ?= --numprocesses auto
+
 .PHONY: demo test lint unit wiki soak bench system clean
 
 demo: $(READY)
 	$(BIN)/wikifaq demo --folder build/demo
 
 test: lint unit system
-	$(BIN)/python -m pytest tests/integration
+	$(BIN)/python -m pytest $(PARALLEL) --dist loadfile tests/integration
 
 lint: $(READY)
 	$(BIN)/ruff check .
@@ -20,7 +23,7 @@ lint: $(READY)
 	$(BIN)/mypy
 
 unit: $(READY)
-	$(BIN)/python -m pytest tests/unit
+	$(BIN)/python -m pytest $(PARALLEL) --dist worksteal tests/unit
 
 # A MediaWiki on this machine, for a developer's hand.
 wiki: $(READY) system
@@ -28,12 +31,13 @@ wiki: $(READY) system
 
 # The long campaigns, of which the tests run a seeded slice.
 soak: $(READY) system
-	WIKIFAQ_SOAK=5000 $(BIN)/python -m pytest tests
+	WIKIFAQ_SOAK=5000 $(BIN)/python -m pytest $(PARALLEL) --dist loadfile tests
 
 bench: $(READY)
 	$(BIN)/python scripts/bench.py
 	$(BIN)/python scripts/bench_reading.py
 	$(BIN)/python scripts/bench_recurrence.py
+	$(BIN)/python scripts/bench_merging.py
 
 $(READY): pyproject.toml
 	sh scripts/set-up.sh "$(PYTHON)" "$(VENV)"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import timedelta
+from functools import partial
 from typing import TYPE_CHECKING
 
 from filelock import FileLock, Timeout
@@ -15,6 +16,7 @@ from wikifaq.page.template import Templates
 from wikifaq.publish.brake import stopped
 from wikifaq.publish.plan import Build, Plan, brakes, plan
 from wikifaq.publish.report import report
+from wikifaq.publish.side_page import settings_page
 from wikifaq.publish.undone import undone
 from wikifaq.target import HISTORY, Looking
 from wikifaq.template_files import template_sources
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
 
     from wikifaq.config import Config
     from wikifaq.publish.plan import Place
+    from wikifaq.publish.side_page import SidePage
     from wikifaq.wiki.protocol import Saved, Wiki
 
 _TRIES = 3
@@ -110,7 +113,7 @@ class Job:
         for _ in range(_TRIES):
             made, place = self._plan(source, target, build)
             if made.outcome == "refuse":
-                self._write_report(target, made, place)
+                self._write_beside(target, made, place)
                 raise RefusedPlan(made)
             try:
                 saved = self._write(source, target, build, made) if made.changed else None
@@ -119,7 +122,7 @@ class Job:
                     f"The page {made.title!r} was saved by somebody meanwhile; reading it again."
                 )
                 continue
-            self._write_report(target, made, place)
+            self._write_beside(target, made, place)
             return made, saved
         raise TryLater(f"People keep saving the page {self.config.page!r}; nothing was written.")
 
@@ -129,15 +132,20 @@ class Job:
         made = plan(build, place)
         for notice in (*made.notices, *place.said.ignored, *(made.faq.unmet if made.faq else ())):
             self.say(f"Note: {notice}.")
-        if self.config.report is None:
-            return made, place
-        title = self.config.report
-        current = target.newest([title])[title]
+        if made.outcome != "refuse":
+            made = replace(made, settings=settings_page(place, templates=build.templates))
+        if self.config.report is not None:
+            made = replace(made, report=self._report(target, build, made, place))
+        written = any(page.changed for page in made.pages)
+        outcome = "write" if made.outcome == "nothing" and written else made.outcome
+        return replace(made, outcome=outcome), place
+
+    def _report(self, target: Wiki, build: Build, made: Plan, place: Place) -> SidePage:
         shown = report(
             made,
             place,
-            title=title,
-            current=current,
+            title=place.report_page,
+            current=place.report,
             transcripts=build.transcripts,
             templates=build.templates,
             links=build.links,
@@ -145,8 +153,7 @@ class Job:
         )
         if shown.obstacle:
             self.say(f"Note: {shown.obstacle}.")
-        outcome = "write" if made.outcome == "nothing" and shown.changed else made.outcome
-        return replace(made, report=shown, outcome=outcome), place
+        return shown
 
     def _editors(self, target: Wiki, made: Plan) -> dict[int, str]:
         """Who saved the revisions in which entries were removed."""
@@ -174,24 +181,25 @@ class Job:
             self.say("The wiki merged this edit with one that somebody made at the same time.")
         return saved
 
-    def _write_report(self, target: Wiki, made: Plan, place: Place) -> None:
-        """Write the report page where it says something new; the FAQ doesn't depend on it."""
-        shown = made.report
-        if shown is None or not shown.changed or stopped(place.stop):
-            return
-        history = target.history(shown.title, limit=HISTORY) if shown.revision else ()
-        at = next((n for n, each in enumerate(history) if each.user == place.user), None)
-        if at is not None:
-            undid = undone(history, at, lambda revision: target.text_of(shown.title, revision))
+    def _write_beside(self, target: Wiki, made: Plan, place: Place) -> None:
+        """Write the other pages where they say something new; the FAQ doesn't depend on them."""
+        for page in made.pages[1:]:
+            if not page.changed or stopped(place.stop):
+                continue
+            history = target.history(page.title, limit=HISTORY) if page.revision else ()
+            at = next((n for n, each in enumerate(history) if each.user == place.user), None)
+            undid = None
+            if at is not None:
+                undid = undone(history, at, partial(target.text_of, page.title))
             if undid is not None:
-                self.say(f"Note: the report is not written: {undid}.")
-                return
-        try:
-            target.edit(Edit(shown.title, shown.new, shown.summary, shown.revision, minor=True))
-        except EditConflict:
-            self.say(f"Note: somebody saved {shown.title!r} meanwhile; the next run reports.")
-        else:
-            self.say(f"Wrote the report page {shown.title!r}: {shown.summary}.")
+                self.say(f"Note: {page.title!r} is not written: {undid}.")
+                continue
+            try:
+                target.edit(Edit(page.title, page.new, page.summary, page.revision, minor=True))
+            except EditConflict:
+                self.say(f"Note: somebody saved {page.title!r} meanwhile; the next run sees to it.")
+            else:
+                self.say(f"Wrote {page.title!r}: {page.summary}.")
 
     def _looking(self, source: Wiki, target: Wiki) -> Looking:
         return Looking(
@@ -242,7 +250,6 @@ class Job:
             accept_loss=self.accept_loss,
             bonds=config.bonds,
             hold=config.hold,
-            pages={"settings": config.settings, "report": config.report or ""},
             rebuild=self.rebuild,
             say=self.say,
         )

@@ -52,7 +52,7 @@ class Looking:
                 "set WIKIFAQ_USER or [run] account to the bot's."
             )
         stop = config.stop_page.replace("{user}", user) if user else ""
-        titles = [config.page, config.settings, *([stop] if stop else [])]
+        titles = [config.page, config.settings, *filter(None, [config.report, stop])]
         newest = target.newest(titles)
         current = newest[config.page]
         stop_page = newest.get(stop)
@@ -71,6 +71,8 @@ class Looking:
             removed_in=self._removed_in(last, text),
             broken=self.source.hidden(links) if links else frozenset(),
             said=said,
+            report_page=config.report or "",
+            report=newest[config.report] if config.report else None,
             adopt=self.adopt or user is None,
             deleted=current is None and target.was_deleted(config.page),
             create=self.create,
@@ -86,7 +88,7 @@ class Looking:
         """
         page = self.config.settings
         if newest is None:
-            return Said(page)
+            return Said(page, exists=self.target.was_deleted(page))
         ignored: list[str] = []
         allowed: dict[str | None, bool] = {}
         history: Sequence[Revision] = [newest]
@@ -97,11 +99,17 @@ class Looking:
             text = revision.text if revision is newest else self._text(page, revision)
             why, settings = self._decides(revision, text, allowed)
             if settings is not None:
-                return Said(page, settings, revision.id, tuple(ignored))
+                return Said(
+                    page,
+                    exists=True,
+                    settings=settings,
+                    revision=revision.id,
+                    ignored=tuple(ignored),
+                )
             ignored.append(why)
             if tried == 1:
                 history = [newest, *self.target.history(page, limit=_SETTINGS_TRIED)[1:]]
-        return Said(page, Settings(), None, tuple(ignored))
+        return Said(page, exists=True, ignored=tuple(ignored))
 
     def _text(self, page: str, revision: Revision) -> str | None:
         return self.target.text_of(page, revision.id)

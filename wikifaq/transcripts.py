@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from wikifaq.errors import PageError
 from wikifaq.store import Store
 from wikifaq.transcript import READER, read
-from wikifaq.transcript.anonymous import without_askers
+from wikifaq.transcript.anonymous import who_only_ask, without_askers
 from wikifaq.wiki.title import alike
 
 if TYPE_CHECKING:
@@ -66,7 +66,9 @@ class Reading:
         finally:
             store.close()
         made = sorted(found.values(), key=lambda transcript: transcript.title)
-        made = made if self.askers else [*map(without_askers, made)]
+        if not self.askers:
+            asking = who_only_ask(made)
+            made = [without_askers(transcript, asking) for transcript in made]
         for transcript in made:
             for warning in transcript.warnings:
                 self.say(f"{transcript.title}: {warning}.")

@@ -314,7 +314,7 @@ def test_the_report_gives_for_each_matter_the_line_that_settles_it(
     house: Callable[..., House],
 ) -> None:
     tea = house("Tea of reports", review='hold = ["secret"]')
-    twin = "Is there a ramp at the back door of the house?"
+    twin = "Is there a ramp for a pram at the door of the house?"
     old = {**SPRING, twin: "A long one.", HELD: "Nobody tells."}
     prose = "\nThe cups lay about all afternoon and the rain went on.\n"
     tea.hour("2031-03-12", asked(old) + prose)

@@ -395,8 +395,8 @@ def edit_the_introduction(person: Person) -> None:
 
 
 def edit_an_earlier_answer(person: Person) -> None:
-    boxed = [entry for entry in person.entries() if entry.boxed]
-    person.retype(person.chance.choice(person.chance.choice(boxed).boxed))
+    boxed = [block for entry in person.entries() for block in entry.boxed]
+    person.retype(person.chance.choice([each for each in boxed if re.search(WORD, each.text)]))
 
 
 def undo_in_the_editor(person: Person) -> None:

@@ -39,13 +39,18 @@ Where can cyclists leave their helmets?|Has the cellar ever been flooded?
 Who feeds the goldfish over Easter?|Can the terrace be hired for weddings?""".replace(
     "\n", "|"
 ).split("|")
-FRAMES = """The keeper wrote {} on the board by the window.|Nobody here remembers {} any more.
-We ask everybody to bring {} along, e.g. in a basket.|That is said of {} in [[Tea/Leaf|the leaf book]].
-It was '''never''' meant for {}, or so they say!|Some call it {}; others don't.
-Between May and June {} is closed.|Have you tried {} yet?|See [[Garden]] for {} and the like.
-Dr. Moss counted {} twice (and once more).|{} it is.|In the yard stands {} with a ''red'' handle.""".replace(
-    "\n", "|"
-).split("|")
+FRAMES = """The keeper wrote {} on the board by the window.
+Nobody here remembers {} any more.
+We ask everybody to bring {} along, e.g. in a basket.
+That is said of {} in [[Tea/Leaf|the leaf book]].
+It was '''never''' meant for {}, or so they say!
+Some call it {}; others don't.
+Between May and June {} is closed.
+Have you tried {} yet?
+See [[Garden]] for {} and the like.
+Dr. Moss counted {} twice (and once more).
+{} it is.
+In the yard stands {} with a ''red'' handle.""".split("\n")
 SPEAKERS = ("Ana: ", "Bo (Carpenter): ", "Cy: ", "", "")
 SOURCE_WORD = re.compile(r"\bz(?:[bdgklmnprstv][aeiou]){4}\b")
 PERSON_WORD = re.compile(r"person\d{5}")
@@ -209,7 +214,7 @@ class World:
         return replace(each, turns=tuple((who, tuple(said)) for who, said in turns))
 
 
-_HEADING = re.compile(r"^={1,3}(?!=).*$", re.MULTILINE)
+_HEADING = re.compile(r"^={1,3}(?!=).*=[ \t]*$", re.MULTILINE)
 _COMMENT = re.compile(r"<!--\s*faq(-topic)?\s+([a-z0-9-]+)[^>]*-->")
 _SPANS = re.compile(r'(?:<span\s+id="[^"<>\n]*"\s*>\s*)+')
 _TAIL = re.compile(r"<!-- wikifaq:(?:gone|apart|offered|end)\b")
@@ -262,7 +267,7 @@ def cut(text: str) -> Cut:
     assert tail
     inside = text[begin.end() : tail.start()]
     starts = [match.start() for match in _HEADING.finditer(inside)]
-    ends = [*starts[1:], len(inside)]
+    ends = [*starts[1:], len(inside)][: len(starts)]
     pieces = [Piece(inside[a:b]) for a, b in zip(starts, ends, strict=True)]
     return Cut(
         text[: begin.start()],
@@ -293,6 +298,8 @@ class Desk:
     past: list[str] = field(default_factory=list)
     settings: Settings = field(default_factory=Settings)
     number: int = 0
+    held: tuple[str, ...] = ()
+    restored: set[str] = field(default_factory=set)
 
     def edit(self, edit: Edit) -> bool:
         """Make the edit, if there is something to make it at."""
@@ -737,6 +744,7 @@ def _earlier(desk: Desk, a: int, b: int, *, alive: bool) -> None:
     if not known:
         return
     piece = known[a % len(known)]
+    desk.restored |= {*piece.ids}
     if alive:
         there.pieces[now[piece.ids[0]]] = piece
     else:
@@ -815,9 +823,8 @@ def _(said: Settings, one: str, two: str, _: Desk) -> Wishes:
 
 @wish("question")
 def _(said: Settings, one: str, _: str, desk: Desk) -> Wishes:
-    return replace(
-        said.wishes, questions={**said.wishes.questions, one: f"Is {desk.word()} asked well?"}
-    )
+    asked = f"Is wish {len(desk.text)} asked well?"
+    return replace(said.wishes, questions={**said.wishes.questions, one: asked})
 
 
 @wish("answer")
@@ -832,8 +839,9 @@ def _(said: Settings, one: str, _: str, __: Desk) -> Wishes:
 
 
 @wish("publish")
-def _(said: Settings, one: str, _: str, __: Desk) -> Wishes:
-    return replace(said.wishes, published=said.wishes.published | {one})
+def _(said: Settings, one: str, _: str, desk: Desk) -> Wishes:
+    held = desk.held[: len(one)]
+    return replace(said.wishes, published=said.wishes.published | {one, *held[:1]})
 
 
 KINDS = tuple(EDITS)

@@ -25,7 +25,7 @@ from wikifaq.publish.plan import Build, Place, plan
 from wikifaq.publish.plan_html import to_html
 from wikifaq.publish.plan_json import to_json
 from wikifaq.transcript import read
-from wikifaq.transcript.anonymous import without_askers
+from wikifaq.transcript.anonymous import who_only_ask, without_askers
 from wikifaq.transcript.inline import plain
 from wikifaq.wiki.protocol import Revision
 
@@ -613,3 +613,28 @@ def test_thousands_of_askers_take_time_in_proportion_to_the_page() -> None:
 
     small = taken(250)
     assert taken(2000) < 8 * 3 * max(small, 0.05)
+
+
+def test_who_asks_on_another_page_is_not_named_either() -> None:
+    asked = read(
+        Page(
+            "Tea hour 2024-05-06",
+            "* Why tea? --[[User:Zorblax|Zorblax]] 10:00, 6 May 2024 (UTC)\n** Bo: So.\n",
+        )
+    )
+    other = read(
+        Page(
+            "Tea hour 2024-06-06",
+            "* Why milk?\n** Bo: As Zorblax asked last time, and Ana Zorblaxon, so.\n* Why cups?\n** Bo: So.\n",
+        )
+    )
+    names = who_only_ask([asked, other])
+    assert names == ("Zorblax",)
+    made = without_askers(other, names)
+    assert made.entries[0].answer[0].text == "As […] asked last time, and Ana Zorblaxon, so."
+    assert without_askers(made, names) == made
+    speaking = read(
+        Page("Tea hour 2024-07-06", "* Why?\n** Zorblax: So I said.\n* Where?\n** Bo: Here.\n")
+    )
+    assert who_only_ask([asked, speaking]) == ()
+    assert without_askers(speaking, ["Zorblax"]) == speaking

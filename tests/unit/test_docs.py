@@ -28,13 +28,19 @@ from test_layouts import coverage_table
 from wikifaq import config, errors
 from wikifaq.cli import cli
 from wikifaq.consolidate.faq import consolidate
+from wikifaq.consolidate.likeness import likeness
 from wikifaq.consolidate.recurrence import ByWords
+from wikifaq.consolidate.review import NO_HOLD
 from wikifaq.model import Page, Topic
+from wikifaq.page.mark import marks
 from wikifaq.page.permalink import Links
 from wikifaq.page.render import render_entries, render_lead, render_topic
+from wikifaq.page.settings import KEYWORDS, LONGEST_VALUE, read_settings
 from wikifaq.page.template import PIECES, Templates
-from wikifaq.publish.plan import Build, Place, plan
+from wikifaq.publish.plan import Build, Place, Said, plan
 from wikifaq.publish.plan_json import to_json as plan_json
+from wikifaq.publish.report import report
+from wikifaq.publish.side_page import settings_page
 from wikifaq.template_files import template_sources
 from wikifaq.transcript import read
 from wikifaq.transcript.jsonform import to_json
@@ -316,6 +322,20 @@ def test_the_defaults_are_the_told_ones() -> None:
                 assert getattr(made, name) is None, name
 
 
+def test_the_defaults_of_the_other_tables_are_the_told_ones() -> None:
+    text = document("docs/configuration.md")
+    told = {
+        row[0].strip("`"): row[2].strip("`")
+        for table in ("sources", "review")
+        for row in rows(section(text, heading_of(table)))[1:]
+    }
+    made = config.parse('[sources]\ntitles = ["A"]\n[faq]\npage = "B"\n', "a.toml")
+    assert made.settle == float(told.pop("settle"))
+    assert made.settings == told.pop("settings").strip('"').replace("{page}", "B")
+    assert (made.report, made.hold) == (None, NO_HOLD)
+    assert set(told.values()) == {"none"}
+
+
 TOML = [fence for fence in ALL_FENCES if fence.language == "toml"]
 
 
@@ -374,7 +394,19 @@ def test_each_template_is_explained_with_all_that_it_gets() -> None:
     ]
     topics = (Topic("tea", "Tea", ("tea",)),)
     build = Build(tuple(pages), topics, ByWords(), templates, Links(""))
-    plan(build, Place("Tea FAQ", None, create=True))
+    place = Place("Tea FAQ", None, create=True, said=Said("Tea FAQ/Settings"))
+    made = plan(build, place)
+    assert settings_page(place, templates=templates)
+    report(
+        made,
+        place,
+        title="Tea FAQ/Report",
+        current=None,
+        transcripts=pages,
+        templates=templates,
+        links=Links(""),
+        editors={},
+    )
     faq = consolidate(pages, topics=topics, engine=ByWords())
     render_entries(faq, templates=templates, links=Links(""))
     render_topic("tea", "Tea", templates=templates)
@@ -389,6 +421,36 @@ def test_each_template_is_explained_with_all_that_it_gets() -> None:
         assert told == set(templates.given[name]), name
     for key in (*templates.given["lead.wikitext.j2"]["topics"][0], *answer["turns"][0], "anchor"):
         assert f"`{key}`" in text
+
+
+# What is told to those who edit the page
+
+
+def test_each_keyword_of_the_settings_page_is_explained_with_its_form() -> None:
+    own = section(document("docs/editing.md"), "## The settings page")
+    table = own[: own.index("### ")]
+    told = {row[0].strip("`"): row[1].strip("`") for row in rows(table)[1:]}
+    assert told == {each.keyword: each.form for each in KEYWORDS}
+    assert f"up to {LONGEST_VALUE} characters" in own
+
+
+def test_the_example_of_a_settings_page_can_be_read_and_has_each_keyword() -> None:
+    own = section(document("docs/editing.md"), "## The settings page")
+    (example_page,) = [fence.text for fence in fences(own) if fence.language == "wikitext"]
+    said = read_settings(example_page)
+    assert said != read_settings("")
+    used = {line[2:].partition(":")[0] for line in example_page.splitlines() if line[:2] == "* "}
+    assert used == {each.keyword for each in KEYWORDS}
+
+
+def test_the_example_of_a_mark_is_one() -> None:
+    own = section(document("docs/editing.md"), "## What the bot takes for its own")
+    (told,) = [fence.text for fence in fences(own) if fence.language == "wikitext"]
+    (mark,) = marks(told)
+    (entry,) = read(tea_page()).entries
+    assert mark.id == entry.id
+    assert mark.digest
+    assert mark.likeness == likeness(entry.question, tea_page().page_id)
 
 
 # How pages are read

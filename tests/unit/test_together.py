@@ -15,7 +15,7 @@ from wikifaq.page.segment import read_page
 from wikifaq.page.settings import read_settings
 from wikifaq.page.tombstone import tombstones
 from wikifaq.publish.plan import Place, Plan, Said, plan
-from wikifaq.publish.report import Report, report
+from wikifaq.publish.report import report
 from wikifaq.publish.undone import Undone
 from wikifaq.wiki.protocol import Revision
 
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from wikifaq.page.renewal import Change
+    from wikifaq.publish.side_page import SidePage
 
 OLD = {"Hour 2023-03-01": SPRING}
 BOTH = {**OLD, "Hour 2023-07-01": SUMMER}
@@ -63,7 +64,12 @@ def attempt(
     **options: Any,
 ) -> Plan:
     current = None if text is None else Revision(1, 0, "", BOT, "", None, text)
-    said = Said("Tea FAQ/Settings", read_settings(settings), 77 if settings else None)
+    said = Said(
+        "Tea FAQ/Settings",
+        exists=True,
+        settings=read_settings(settings),
+        revision=77 if settings else None,
+    )
     where = Place(TITLE, current, base, create=True, user=BOT, said=said, **(place or {}))
     return plan(build(sources, **options), where)
 
@@ -523,7 +529,7 @@ def test_links_to_a_hidden_revision_lead_to_the_current_one() -> None:
 # The report page.
 
 
-def reported(sources: Mapping[str, str], made: Plan, text: str | None = None) -> Report:
+def reported(sources: Mapping[str, str], made: Plan, text: str | None = None) -> SidePage:
     current = None if text is None else Revision(5, 0, "", BOT, "", None, text)
     built = build(sources)
     return report(

@@ -161,7 +161,7 @@ def _preview(job: Job, shown: Shown) -> int:
     if plan.outcome == "nothing":
         last_line("A run would change nothing.")
         return 0
-    written = [each for each in (plan, plan.report) if each is not None and each.changed]
+    written = [each for each in plan.pages if each.changed]
     last_line(
         "A run would write "
         + " and ".join(f"{each.title!r}: {each.summary}" for each in written)
@@ -179,6 +179,9 @@ def _run(job: Job) -> str:
             _show(refused.plan)
         raise
     if saved is None or saved.revision is None:
+        others = [repr(page.title) for page in plan.pages[1:] if page.changed]
+        if others:
+            return f"Nothing to change on {plan.title!r}; of the other pages, {others[0]} was due."
         return "Nothing to change; nothing was written."
     with suppress(OSError):  # nobody reads along; the page is written all the same
         show_summary(plan)
@@ -187,9 +190,9 @@ def _run(job: Job) -> str:
 
 
 def _show(plan: Plan) -> None:
-    show_diff(plan.old, plan.new)
-    if plan.report is not None and plan.report.changed:
-        show_diff(plan.report.old, plan.report.new)
+    for page in plan.pages:
+        if page is plan or page.changed:
+            show_diff(page.old, page.new)
     show_summary(plan)
 
 
@@ -201,11 +204,9 @@ def _apart(output: Path | None, config: Config) -> None:
 
 
 def _save(plan: Plan, output: Path | None, html: Path | None) -> None:
-    files = {}
+    files: dict[Path, str] = {}
     if output is not None:
-        files[output / to_path(plan.title)] = plan.new
-        if plan.report is not None and plan.report.new:
-            files[output / to_path(plan.report.title)] = plan.report.new
+        files |= {output / to_path(page.title): page.new for page in plan.pages if page.new}
     if html is not None:
         files[html] = to_html(plan)
     for file, text in files.items():

@@ -216,7 +216,9 @@ def _entry(
     standing: Standing,
 ) -> FaqEntry | None:
     """One entry of some answers; None where people removed it from the page."""
-    members = sorted(members, key=lambda answer: (answer.date or "", answer.title))
+    members = sorted(
+        members, key=lambda answer: (answer.date or "", answer.title, answer.entry.span)
+    )
     ids = [known.get(answer.entry.id, answer.entry.id) for answer in members]
     gone = [each in standing.gone for each in ids]
     if owners:

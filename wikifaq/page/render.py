@@ -181,6 +181,7 @@ def render_lead(
         last=dates[-1] if dates else None,
         settings=titles.get("settings"),
         report=titles.get("report"),
+        held=len(faq.held),
     )
     _no_markers("lead.wikitext.j2", text)
     if marks(text) or any(block.kind == "heading" for block in tree(text).walk()):

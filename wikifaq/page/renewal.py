@@ -11,7 +11,7 @@ from wikifaq.page.mark import marks, remarked, text_digest
 from wikifaq.page.threeway import offered, three_way
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from wikifaq.page.render import Pieces
     from wikifaq.page.segment import Segment
@@ -58,10 +58,17 @@ class Renewal:
         """The segment as it shall stand: itself where it is people's, None where it goes."""
         if not segment.entries:
             return segment
-        if self.hidden.intersection((*segment.entries, *segment.aliases)):
+        hidden = [
+            key
+            for key in segment.entries
+            if not self.hidden.isdisjoint((key, *segment.aliases_of(key)))
+        ]
+        if hidden:
             why = "the settings page says to hide it"
-            self.changes += [Change(key, "removed", why) for key in segment.entries]
-            return None
+            self.changes += [Change(key, "removed", why) for key in hidden]
+            if len(hidden) == len(segment.entries):
+                return None
+            segment = _without(segment, hidden)
         if not segment.untouched:
             self.edited.update(segment.entries)
             return self._merged(segment)
@@ -187,6 +194,16 @@ class Renewal:
         withdrawn: bool = False,
     ) -> None:
         self.changes.append(Change(key, change, why, offer=offer, withdrawn=withdrawn))
+
+
+def _without(segment: Segment, entries: Sequence[str]) -> Segment:
+    """A segment with the marks of several entries, without those of some of them."""
+    heading, line, _ = segment.text.partition("\n")
+    parts = [part for key, part in _parts(segment) if key not in entries]
+    text = "".join(parts)
+    kept = tuple(key for key in segment.entries if key not in entries)
+    text = text if text.startswith(heading) else f"{heading}{line}{text}"
+    return replace(segment, text=text, entries=kept, untouched=False)
 
 
 def _parts(segment: Segment) -> Iterator[tuple[str, str]]:

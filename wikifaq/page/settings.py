@@ -98,7 +98,6 @@ _ALIKE = 0.75
 _LONGEST_QUOTE = 40
 
 _INVISIBLE = "\u200b\u200e\u200f\u2060\ufeff"
-_ENTRY = re.compile(r"\[\[[^\[\]\n#]*+#\s*faq-[^\[\]\n]*+\]\]", re.IGNORECASE)
 _ENTRY = re.compile(
     r"\[\[[^\[\]|#\n]*+(?P<linked>\#[^\[\]|\n]*+)(?:\|[^\[\]\n]*+)?\]\]"
     r"|\[https?://[^\s\[\]<>#]*+(?P<named>\#[^\s\[\]<>]*+)(?:\s[^\[\]\n]*+)?\]"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from wikifaq.consolidate.standing import Standing, Stands
 from wikifaq.consolidate.topics import OTHER
-from wikifaq.page.mark import without_marks
+from wikifaq.page.mark import without_marks, without_revisions
 from wikifaq.page.tombstone import Gone, Tombstones
 from wikifaq.transcript import inline
 
@@ -190,7 +190,8 @@ def _absorbed(page: FaqPage, base: FaqPage) -> dict[str, str]:
 
 
 def _lines(segment: Segment) -> Iterable[str]:
-    """An entry's lines below its heading, those that tell it from others."""
+    """An entry's lines below its heading that tell it from others: none that only cites."""
     for line in without_marks(segment.text).split("\n")[1:]:
-        if sum(map(str.isalpha, line)) >= _TELLING and not line.startswith("<"):
+        telling = sum(map(str.isalpha, line)) >= _TELLING and not line.startswith("<")
+        if telling and without_revisions(line) == line:
             yield " ".join(line.split())

@@ -30,6 +30,8 @@ PIECES = (
     "summary.txt.j2",
     "report.wikitext.j2",
     "report-summary.txt.j2",
+    "settings.wikitext.j2",
+    "settings-summary.txt.j2",
 )
 
 

@@ -101,9 +101,9 @@ def _merged(base: str, person: str, new: str) -> tuple[str, bool] | None:
     conflict = False
     for region in merge.merge_regions():
         if region[0] == "conflict":
-            # A conflict region has its place in the base, too, but for one that is reprocessed.
-            places = [slice(region[n], region[n + 1]) for n in (1, 3, 5)]
-            parts = [text[place] for text, place in zip(texts, places, strict=True)]
+            bounds = [bound for bound in region if isinstance(bound, int)]
+            places = zip(texts, bounds[::2], bounds[1::2], strict=True)
+            parts = [text[start:end] for text, start, end in places]
             beside = _beside(*parts)
             if beside is None:
                 conflict = True

@@ -66,7 +66,7 @@ def collapse(page: FaqPage, base: FaqPage | None) -> str | None:
     if len(before) >= _FEW and len(lost) > _COLLAPSE * len(before):
         return (
             f"{len(lost)} of the {len(before)} entries that the bot wrote have vanished from the "
-            "page since; restore them, or run with --accept-loss if they shall stay away"
+            "page since; restore them, or, if they shall stay away, run with --accept-loss"
         )
     return None
 
@@ -91,6 +91,6 @@ def too_many_removed(
     ):
         return (
             f"{len(dropped)} of the {len(alive)} entries on the page would be removed; see that "
-            "all source pages are still found, or run with --accept-loss if this is meant"
+            "all source pages are still found, or, if this is meant, run with --accept-loss"
         )
     return None

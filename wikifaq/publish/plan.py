@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from wikifaq.page.segment import FaqPage
     from wikifaq.page.template import Templates
     from wikifaq.page.tombstone import Gone
-    from wikifaq.publish.report import Report
+    from wikifaq.publish.side_page import SidePage
     from wikifaq.publish.undone import Undone
     from wikifaq.wiki.protocol import Revision
 
@@ -47,8 +47,7 @@ class Build:
     """What the FAQ is made of and made with: the same for every page and every try.
 
     ``bonds`` are what the configuration says of entries, ``hold`` what waits for a person's word,
-    ``rebuild`` whether what the bot itself joined may be grouped anew; ``pages`` are the titles of
-    the pages of "settings" and "report", where there are such.
+    ``rebuild`` whether what the bot itself joined may be grouped anew.
     """
 
     transcripts: tuple[Transcript, ...]
@@ -61,7 +60,6 @@ class Build:
     bonds: Bonds = NONE
     hold: Hold = NO_HOLD
     rebuild: bool = False
-    pages: Mapping[str, str] = field(default_factory=dict)
     say: Callable[[str], None] = lambda _: None
 
 
@@ -69,10 +67,12 @@ class Build:
 class Said:
     """What the settings page says: ``revision`` is the one that counts, None where there is none.
 
-    ``ignored`` tells in words why newer ones don't count.
+    ``exists`` is whether there is such a page, ``ignored`` tells in words why newer revisions of it
+    don't count.
     """
 
     page: str = ""
+    exists: bool = False
     settings: Settings = field(default_factory=Settings)
     revision: int | None = None
     ignored: tuple[str, ...] = ()
@@ -88,9 +88,9 @@ class Place:
     where there is one, and its text is hidden. ``adopt`` says to take the page as it stands for
     it. ``undone`` says who undid the bot's last edit. ``since`` are the revisions after it,
     ``removed_in`` those in which entries left the page, by the entries' ids. ``broken`` are
-    revisions of sources that the page links to and nobody can read. ``said`` is what the settings
-    page says, ``stop`` the stop page's text. ``user`` is the bot's account, None where none is
-    configured.
+    revisions of sources that the page links to and nobody can read. ``said`` is what the
+    settings page says, ``report`` the report page's newest revision, ``stop`` the stop page's
+    text. ``user`` is the bot's account, None where none is configured.
     """
 
     title: str
@@ -103,6 +103,8 @@ class Place:
     removed_in: Mapping[str, int] = field(default_factory=dict)
     broken: frozenset[int] = frozenset()
     said: Said = field(default_factory=Said)
+    report_page: str = ""
+    report: Revision | None = None
     deleted: bool = False
     create: bool = False
     stop_page: str = ""
@@ -115,7 +117,7 @@ class Plan:
     """What would be written, and why; ``new`` is the page's text after it.
 
     ``notices`` are for whoever runs the bot, ``gone`` is what people removed; ``report`` is the
-    report page, None where there is to be none.
+    report page, None where there is to be none, ``settings`` the settings page where it is made.
     """
 
     outcome: Outcome
@@ -132,12 +134,18 @@ class Plan:
     headlines: Mapping[str, str] | None = None
     notices: tuple[str, ...] = ()
     gone: Mapping[str, Gone] = field(default_factory=dict)
-    report: Report | None = None
+    report: SidePage | None = None
+    settings: SidePage | None = None
 
     @property
     def changed(self) -> bool:
         """Whether the FAQ's page would be another."""
         return self.new != self.old
+
+    @property
+    def pages(self) -> tuple[Plan | SidePage, ...]:
+        """The pages that were looked at: the FAQ's first."""
+        return (self, *(each for each in (self.report, self.settings) if each is not None))
 
 
 def plan(build: Build, place: Place) -> Plan:
@@ -189,20 +197,21 @@ def plan(build: Build, place: Place) -> Plan:
         moved=_owners(faq.entries, said.wishes.topics),
         broken=moved_links(old, place.broken, build.transcripts),
         frozen=bool(notices),
-        pages=build.pages,
+        pages=_named(place),
     )
     changes = (*merged.changes, *map(_held, faq.held))
-    accepted = build.accept_loss or not said.accepted.isdisjoint(place.since)
+    accepted = build.accept_loss or not said.accepted.isdisjoint({*place.since, revision})
     if not accepted:
         known = withdrawn(page, build.transcripts, place.broken)
         losses = (
             collapse(page, base),
             too_many_removed(page, changes, build.most_removed, withdrawn=known),
         )
-        reasons += [loss for loss in losses if loss]
+        line = _or_line(place, f"accept loss: {revision}") if revision else ""
+        reasons += [f"{loss}{line}" for loss in losses if loss]
     summary = _summary(build, place, faq, changes)
     # Digests alone are no reason to write: they only tell what the bot last wrote.
-    changed = place.current is None or _telling(merged.text) != _telling(old)
+    changed = place.current is None or _telling(merged.text) != _telling(old) or merged.offers
     made = Plan(
         outcome="write" if changed else "nothing",
         reasons=(),
@@ -217,7 +226,8 @@ def plan(build: Build, place: Place) -> Plan:
         faq=faq,
         headlines=pieces.headlines,
         notices=notices,
-        gone=people.stones.gone,
+        # What a run that is refused makes of the page is not learned.
+        gone=page.stones.gone if reasons else people.stones.gone,
     )
     return replace(made, outcome="refuse", reasons=tuple(reasons)) if reasons else made
 
@@ -228,12 +238,10 @@ def _stopped_by_people(place: Place, page: FaqPage, base: FaqPage | None) -> lis
         return []
     if place.undone:
         revision = place.undone.revision
-        line = f", put the line '* resume: {revision}' on {place.said.page!r}" * bool(
-            place.said.page
-        )
+        line = _or_line(place, f"resume: {revision}")
         why = (
             f"{place.undone}; to let it go on, restore the bot's revision {place.undone.undid}"
-            f"{line}, or run with --resume {revision}"
+            f", run with --resume {revision}{line}"
         )
         return [why]
     if base is None and page.alive() and not place.hidden:
@@ -245,8 +253,22 @@ def _stopped_by_people(place: Place, page: FaqPage, base: FaqPage | None) -> lis
     return []
 
 
+def _named(place: Place) -> dict[str, str]:
+    """The bot's other pages that there are, or will be, by what they are."""
+    there = {
+        "settings": place.said.page if place.said.exists or place.create else "",
+        "report": place.report_page if place.report is not None or place.create else "",
+    }
+    return {name: title for name, title in there.items() if title}
+
+
+def _or_line(place: Place, line: str) -> str:
+    """The way that is open to everybody who may edit the page."""
+    return f", or put the line '* {line}' on {place.said.page!r}" if place.said.page else ""
+
+
 def _telling(text: str) -> str:
-    """A page's text less what only tells what the bot last wrote and offered."""
+    """A page's text less what only tells what the bot last wrote, and offered before."""
     return re.sub(r"\n{3,}", "\n\n", without_offers(without_digests(text)))
 
 
@@ -302,6 +324,7 @@ def _summary(build: Build, place: Place, faq: Faq, changes: Sequence[Change]) ->
         removed=counts["removed"] - kept_away,
         gone=kept_away,
         conversations=len(faq.conversations),
+        offered=counts["conflict"],
         settings=place.said.revision if place.said.settings != Settings() else None,
     )
     return " ".join(text.split())

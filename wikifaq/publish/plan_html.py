@@ -27,7 +27,7 @@ def to_html(plan: Plan) -> str:
         headlines=plan.headlines or {},
         differences=[
             (page.title, list(by_words(without_marks(page.old), without_marks(page.new))))
-            for page in (plan, plan.report)
-            if page is not None and page.changed
+            for page in plan.pages
+            if page.changed
         ],
     )

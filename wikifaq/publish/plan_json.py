@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from wikifaq.page.render import wording
+from wikifaq.page.render import question
 from wikifaq.publish.diff import unified
 from wikifaq.publish.suggestions import line_for, shown
 
 if TYPE_CHECKING:
     from wikifaq.errors import TryLater
     from wikifaq.publish.plan import Plan
-    from wikifaq.publish.report import Report
+    from wikifaq.publish.side_page import SidePage
 
 
 def to_json(plan: Plan) -> dict[str, Any]:
@@ -19,7 +19,7 @@ def to_json(plan: Plan) -> dict[str, Any]:
     return {
         "outcome": plan.outcome,
         "reasons": list(plan.reasons),
-        "pages": [_page(each) for each in (plan, plan.report) if each is not None],
+        "pages": [_page(each) for each in plan.pages],
         "faq": {"topics": _topics(plan)},
         "changes": [
             {
@@ -55,7 +55,7 @@ def retry_json(later: TryLater) -> dict[str, Any]:
     }
 
 
-def _page(page: Plan | Report) -> dict[str, Any]:
+def _page(page: Plan | SidePage) -> dict[str, Any]:
     return {
         "title": page.title,
         "changed": page.changed,
@@ -77,7 +77,7 @@ def _topics(plan: Plan) -> list[dict[str, Any]]:
                 {
                     "id": key,
                     "heading": headlines.get(key),
-                    "question": wording(known[key]).entry.question if key in known else None,
+                    "question": question(known[key]) if key in known else None,
                     "members": [
                         f"{answer.title}#{answer.entry.id}"
                         for answer in (known[key].answers if key in known else ())

@@ -14,6 +14,7 @@ from wikifaq.page.harmless import plain
 from wikifaq.page.mark import BEGIN, BEGIN_MARK, END, END_MARK, anchor
 from wikifaq.page.render import short
 from wikifaq.publish.brake import bots_refused
+from wikifaq.publish.side_page import SidePage
 from wikifaq.publish.suggestions import shown
 
 if TYPE_CHECKING:
@@ -30,23 +31,6 @@ _MOST_PAIRS = 20
 _HEADING = re.compile(r"=+\s*(.*?)\s*=+")
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
-    """The report page: its text now and as it shall be, and why it can't be written, if so."""
-
-    title: str
-    old: str
-    new: str
-    revision: int | None
-    summary: str
-    obstacle: str | None = None
-
-    @property
-    def changed(self) -> bool:
-        """Whether there is something to write."""
-        return self.obstacle is None and self.new != self.old
-
-
 def report(
     plan: Plan,
     place: Place,
@@ -57,7 +41,7 @@ def report(
     templates: Templates,
     links: Links,
     editors: Mapping[int, str],
-) -> Report:
+) -> SidePage:
     """Make the report of a plan.
 
     ``current`` is the report page's newest revision, None where there is none. ``editors`` are
@@ -69,9 +53,9 @@ def report(
     old = (current.text if current else None) or ""
     summary = " ".join(templates.render("report-summary.txt.j2", **data).split())
 
-    def made(new: str, obstacle: str | None = None) -> Report:
+    def made(new: str, obstacle: str | None = None) -> SidePage:
         revision = current.id if current else None
-        return Report(title, old, new, revision, summary, obstacle)
+        return SidePage(title, old, new, revision, summary, obstacle)
 
     if current is None:
         if not place.create:

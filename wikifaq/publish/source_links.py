@@ -43,7 +43,7 @@ def moved_links(
 def withdrawn(
     page: FaqPage, transcripts: Iterable[Transcript], broken: frozenset[int]
 ) -> frozenset[str]:
-    """The entries all of whose sources are still read, or can't be read by anybody any more.
+    """The entries all of whose sources were edited since, or can't be read by anybody any more.
 
     Where such an entry has no source any more, people took its text out of the source.
     """
@@ -51,7 +51,9 @@ def withdrawn(
     found: set[str] = set()
     for segment in page.segments:
         links = [*_links(segment.text)]
-        if links and all(name in known or revision in broken for revision, name in links):
+        if links and all(
+            revision in broken or known.get(name, revision) != revision for revision, name in links
+        ):
             found.update(segment.entries)
     return frozenset(found)
 

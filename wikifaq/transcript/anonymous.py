@@ -25,7 +25,7 @@ from wikifaq.transcript.person_search import Names
 from wikifaq.transcript.wikitext import SIGNERS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from wikifaq.model import Entry, Span, Transcript, Turn
 
@@ -34,8 +34,22 @@ _LONGEST_NICKNAME = 40
 _MOST_WORDS_OF_NICKNAME = 4
 
 
-def without_askers(transcript: Transcript) -> Transcript:
+def who_only_ask(transcripts: Iterable[Transcript]) -> tuple[str, ...]:
+    """The names of those who ask on some pages, and answer on none of them."""
+    asking: dict[str, str] = {}
+    answering: set[str] = set()
+    for transcript in transcripts:
+        audience = _Audience(transcript)
+        asking |= {name_key(name): name for name in audience.askers}
+        answering |= set(map(name_key, audience.answerers)) | {name_key(transcript.host or "")}
+    return tuple(name for key, name in asking.items() if key not in answering)
+
+
+def without_askers(transcript: Transcript, elsewhere: Iterable[str] = ()) -> Transcript:
     """Return a transcript that names nobody who only asks.
+
+    ``elsewhere`` are names of people who ask on other pages: whoever speaks of them here names
+    them, too.
 
     In place of a name stands ``[…]``, in wikitext so that it shows as that. Who speaks in answers
     to their own questions only has no name there but is marked as ``audience``. Who answers
@@ -43,10 +57,11 @@ def without_askers(transcript: Transcript) -> Transcript:
     and ties stay; an anchor that holds a name is gone. Nothing else changes, and a transcript
     without askers is returned as it is.
     """
-    if not any(entry.asker for entry in transcript.entries):
+    elsewhere = tuple(elsewhere)
+    if not elsewhere and not any(entry.asker for entry in transcript.entries):
         return transcript
     audience = _Audience(transcript)
-    names = _names(transcript, audience)
+    names = _names(transcript, audience, elsewhere)
     omit = _Omission(names, audience)
     entries = tuple(map(omit.entry, transcript.entries))
     shown = {
@@ -113,7 +128,7 @@ class _Askers:
         return key in self._names or key in self._parts or first in self._names
 
 
-def _names(transcript: Transcript, audience: _Audience) -> Names:
+def _names(transcript: Transcript, audience: _Audience, elsewhere: Iterable[str]) -> Names:
     """The names to leave out of a page, nicknames on links to these people among them."""
     texts = [
         "\n".join([entry.section or "", entry.question, *(turn.text for turn in entry.answer)])
@@ -131,6 +146,7 @@ def _names(transcript: Transcript, audience: _Audience) -> Names:
     ]
     return Names(
         [*audience.askers, *called],
+        elsewhere=elsewhere,
         others=audience.answerers,
         host=transcript.host,
         title=transcript.title,
@@ -188,9 +204,9 @@ class _Omission:
 
     def _labelled(self, entry: Entry) -> str:
         """An entry's wikitext: what stands around the question names who asks, whatever it is."""
-        before, markup, after = entry.wikitext.partition(entry.markup)
-        if not entry.asker or not entry.markup or not markup:
+        if not entry.asker or not entry.markup or entry.markup not in entry.wikitext:
             return self.wikitext(entry.wikitext)
+        before, markup, after = entry.wikitext.partition(entry.markup)
         name = re.compile(rf"(?<!\w){re.escape(entry.asker)}(?!\w)", re.IGNORECASE)
         before, after = (name.sub(OMITTED_IN_WIKITEXT, each) for each in (before, after))
         return self.wikitext(before + markup + after)

@@ -52,6 +52,7 @@ class Names:
         self,
         names: Iterable[str],
         *,
+        elsewhere: Iterable[str] = (),
         others: Iterable[str] = (),
         host: str | None = None,
         title: str = "",
@@ -60,10 +61,13 @@ class Names:
     ) -> None:
         """``names`` are looked for; those of ``others`` and of the ``host`` are to stand.
 
+        Names from ``elsewhere`` are looked for whole only.
+
         ``texts`` and ``title`` are the page's, by which its words are told from names,
         ``languages`` its languages, the likeliest first.
         """
         wanted = {name_key(name): name for name in names}
+        whole = {name_key(name): name for name in elsewhere if name_key(name) not in wanted}
         self._keys = wanted.keys()
         self._first: dict[str, _Node] = {}
         self._stems: set[str] = set()
@@ -71,7 +75,7 @@ class Names:
         self._inflects = any(words.code in _INFLECTED for words in languages[:_LIKELY])
         stay = [name for name in (*others, host) if name]
         self._doubts = Doubts((*languages[:_LIKELY], LANGUAGES["en"]), title=title, taken=stay)
-        self._doubts.look(wanted.values(), texts)
+        self._doubts.look([*wanted.values(), *whole.values()], texts)
         for name in stay:
             if node := self._node(name):
                 node.stays = True
@@ -82,6 +86,10 @@ class Names:
             for part in parts(name):
                 if form := self._doubts.part(part, name):
                     self._add(form)
+        stand = set(map(name_key, stay))
+        for key, name in whole.items():
+            if key not in stand:
+                self._add(self._doubts.whole(name))
 
         self._begin = {begin for word in self._first for begin in (word, f"{word}s")}
 

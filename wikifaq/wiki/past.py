@@ -37,27 +37,27 @@ def hidden(to: Connection, revisions: Sequence[int], *, batch: int) -> frozenset
 
 
 def as_of(to: Connection, ref: PageRef, timestamp: str) -> Page | None:
-    """The page as it was at a time; None where it wasn't there or that text is hidden."""
-    rows = _rows(
-        to,
-        f"read {ref.title!r} as of {timestamp}",
-        pageids=[ref.page_id],
-        rvstart=timestamp,
-        rvlimit=1,
-        rvslots="main",
-        rvprop="ids|timestamp|content",
-    )
-    for page, row in rows:
-        text = _text(row)
-        if text is None:
-            return None
-        return Page(
-            title=page["title"],
-            text=text,
-            page_id=page["pageid"],
-            revision=row["revid"],
-            timestamp=row["timestamp"],
-        )
+    """The page as it was at a time, or first was after it; None where that text is hidden."""
+    asked: dict[str, object] = {
+        "pageids": [ref.page_id],
+        "rvlimit": 1,
+        "rvslots": "main",
+        "rvprop": "ids|timestamp|content",
+    }
+    doing = f"read {ref.title!r} as of {timestamp}"
+    for more in ({"rvstart": timestamp}, {"rvdir": "newer"}):
+        # Only the first: a query goes on to all that there are.
+        for page, row in _rows(to, doing, **asked, **more):
+            text = _text(row)
+            if text is None:
+                return None
+            return Page(
+                title=page["title"],
+                text=text,
+                page_id=page["pageid"],
+                revision=row["revid"],
+                timestamp=row["timestamp"],
+            )
     return None
 
 

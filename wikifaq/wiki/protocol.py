@@ -113,7 +113,7 @@ class Wiki(Protocol):
     def as_of(self, ref: PageRef, timestamp: str) -> Page | None:
         """The page as it was at a time (ISO 8601 in UTC), that is, its newest revision by then.
 
-        None where there is none, it is hidden, or the wiki doesn't tell.
+        Of a younger page it is the first. None where it is hidden, or the wiki doesn't tell.
         """
 
     def revisions_since(self, title: str, revision: int, *, limit: int = 50) -> Sequence[Revision]:

@@ -184,7 +184,7 @@ class SiteWiki:
         return revision_in(rows[0]).text if rows else None
 
     def as_of(self, ref: PageRef, timestamp: str) -> Page | None:
-        """The page as it was at a time; None where it wasn't there or that text is hidden."""
+        """The page as it was at a time, or first was after it; None where that is hidden."""
         return past.as_of(self._to, ref, timestamp)
 
     def revisions_since(self, title: str, revision: int, *, limit: int = 50) -> list[Revision]:

@@ -247,7 +247,7 @@ def test_a_page_as_of_a_time(
         assert found
         assert (found.title, found.page_id, found.text) == (title, ref.page_id, text)
         assert (found.revision, found.timestamp) == (revision, first if text == "one" else second)
-    assert wiki.as_of(ref, shifted(first, -1)) is None
+    assert wiki.as_of(ref, shifted(first, -1)) == wiki.as_of(ref, first)
     assert wiki.as_of(PageRef(title, 2**31 - 7, 1), second) is None
     moved = fresh("Moved")
     editor.post(action="move", **{"from": title, "to": moved, "noredirect": False})
