@@ -97,7 +97,7 @@ def _said(entry: Entry) -> str:
 
 
 def topic_of(key: str, place: Place, standing: Standing) -> tuple[str, tuple[str, ...]]:
-    """The topic of an entry, and those from which it is linked."""
+    """The topic of an entry, and all that are likely."""
     stands = standing.entries.get(key)
     topic = stands.topic if stands and stands.topic else place.known.topic
-    return topic, tuple(each for each in place.likely if each not in {topic, OTHER})
+    return topic, tuple(each for each in place.likely if each != OTHER)

@@ -68,17 +68,20 @@ def _heading(segment: Segment) -> str:
 
 
 def _cut(segment: Segment) -> Iterator[str]:
-    """The segment in parts with one of its own marks each."""
+    """The segment in parts with one of its own marks each, without copies of others' marks.
+
+    A copied mark is nobody's words, and would be taken for the entry when the other leaves.
+    """
     own = {*segment.entries, *([segment.topic] if segment.topic else [])}
     at = 0
     for mark in marks(segment.text):
+        yield segment.text[at : mark.start]
         if mark.id in own:
             own.discard(mark.id)
-            start = mark.start
-            if at < start:
-                yield segment.text[at:start]
-            yield segment.text[start : mark.end]
-            at = mark.end
+            yield segment.text[mark.start : mark.end]
+        else:
+            yield mark.words
+        at = mark.end
     yield segment.text[at:]
 
 

@@ -109,7 +109,13 @@ def merge(
         text = render_lead(faq, shown, templates=templates, pages=pages or {})
         lead, begin = Segment("lead", f"\n\n{text}\n\n"), begin_mark(text)
     inside = "".join(segment.text for segment in [lead, *segments]).rstrip("\n")
-    stones = str(replace(found.stones, offered=found.stones.offered if frozen else renewal.open))
+    stones = str(
+        replace(
+            found.stones,
+            topics=found.stones.topics - {key for key, _, _ in topics},
+            offered=found.stones.offered if frozen else renewal.open,
+        )
+    )
     part = "\n\n".join(each for each in (begin + inside, stones, END) if each)
     return Merged(
         text=page.before + part + page.after,

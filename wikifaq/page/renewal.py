@@ -124,8 +124,13 @@ class Renewal:
         forms = [whole, self.pieces.unfolded(key)]
         digests = [text_digest(form) for form in forms]
         if key in self.absorbed and mark.digest not in digests:
-            self._say(key, "kept", "a person has moved the text of another entry into it")
-            return remarked(text, digest=digests[1])
+            result = remarked(text, digest=digests[1])
+            offer = offered(result, forms[1])
+            if offer:
+                self.open[key] = text_digest(result)
+            why = "a person has moved the text of another entry into it"
+            self._say(key, "conflict" if offer else "kept", why, offer=offer)
+            return result
         if mark.digest in digests:
             return self._kept(key, text, forms[1], together=together)
         bases = [
@@ -210,10 +215,12 @@ def _parts(segment: Segment) -> Iterator[tuple[str, str]]:
     """The segment cut before the line with the mark of each of its entries but the first."""
     text = segment.text
     own: list[tuple[str, int]] = []
+    at = 0
     for mark in marks(text):
         if mark.id in segment.entries and mark.id not in dict(own):
-            start = 0 if not own else text.rfind("\n", 0, mark.start) + 1
-            own.append((mark.id, start))
+            line = text.rfind("\n", 0, mark.start) + 1
+            own.append((mark.id, max(line, at) if own else 0))
+            at = mark.end
     ends = [start for _, start in own[1:]] + [len(text)]
     for (key, start), end in zip(own, ends, strict=True):
         yield key, text[start:end]

@@ -129,12 +129,8 @@ def _beside(base: list[str], person: list[str], new: list[str]) -> list[str] | N
     ours, theirs = _changes(base, person), _changes(base, new)
     for start, end, _ in ours:
         for first, last, _ in theirs:
-            if (start < last and first < end) or (start == end and first == last == start):
-                return None
-            # What is put in where the other side takes out or rewrites has no place of its own.
-            if (start == end and first <= start <= last) or (
-                first == last and start <= first <= end
-            ):
+            both_put_in = start == end == first == last
+            if both_put_in or (start < last and first < end):
                 return None
     made, at = [], 0
     for start, end, put in sorted([*ours, *theirs], key=lambda change: change[:2]):
