@@ -67,7 +67,6 @@ class Looking:
             base=current.text if self.adopt and current else last.text,
             hidden=last.hidden,
             undone=last.undone,
-            since=frozenset(each.id for each in last.since),
             removed_in=self._removed_in(last, text),
             broken=self.source.hidden(links) if links else frozenset(),
             said=said,
@@ -141,16 +140,14 @@ class Looking:
         at = next((i for i, each in enumerate(history) if each.user == user), None)
         if at is None:
             return _Last()
-        own, since = history[at], tuple(history[:at])
+        own = history[at]
         text = self.target.text_of(title, own.id)
         found = undone(history, at, lambda revision: self.target.text_of(title, revision))
         if found is not None and not resumed.isdisjoint({found.revision, found.undid}):
             text = self.target.text_of(title, found.revision)
-            later = [n for n, each in enumerate(since) if each.id == found.revision]
-            since = since[: later[0]] if later else since
             found = None
         hidden = own.timestamp if text is None else None
-        return _Last(text, hidden, found, own.id, since)
+        return _Last(text, hidden, found, own.id)
 
     def _removed_in(self, last: _Last, text: str) -> dict[str, int]:
         """In which revisions entries left the page, where that can be told."""
@@ -164,11 +161,10 @@ class Looking:
 class _Last(NamedTuple):
     """The bot's last revision of a page, where there is one.
 
-    ``hidden`` is its time where its text can't be read; ``since`` are the revisions after it.
+    ``hidden`` is its time where its text can't be read.
     """
 
     text: str | None = None
     hidden: str | None = None
     undone: Undone | None = None
     revision: int | None = None
-    since: tuple[Revision, ...] = ()

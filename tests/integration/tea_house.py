@@ -86,7 +86,7 @@ class House:
         text = text if isinstance(text, str) else asked(text)
         return saved(self.admin, f"{self.name}/Hour {date}", text)
 
-    def set(self, *lines: str, by: Client | None = None) -> int:
+    def decide(self, *lines: str, by: Client | None = None) -> int:
         """Save the settings page; return its revision."""
         return saved(by or self.admin, self.settings, "\n".join(lines))
 
@@ -133,9 +133,6 @@ def saved(client: Client, title: str, text: str) -> int:
     edit = client.edit(title, text)["edit"]
     assert "newrevid" in edit, f"{title} has this text already"
     return int(edit["newrevid"])
-
-
-Founder = "Callable[..., House]"
 
 
 def founded(wiki: Wiki, folder: Callable[[str], Path]) -> Iterator[Callable[..., House]]:

@@ -73,20 +73,23 @@ def imported(house: House, date: str, answers: dict[str, str]) -> list[int]:
 def everything(house: House, *options: str) -> dict[str, str]:
     """All that the bot makes, as it is now: pages, what previews show and say, the state folder."""
     html = house.run.folder / "preview.html"
-    shown = house.run("preview", "--html", str(html), "-v", *options)
-    data = house.run("preview", "--json", "-v", *options)
-    state = [file for file in (house.run.folder / "state").rglob("*") if file.is_file()]
-    assert any(file.name.endswith(".sqlite3") for file in state)
-    made = {
+    shown = house.run("preview", "--html", str(html), "--json", "-v", *options)
+    assert json.loads(shown.out)["outcome"] == "nothing"
+    return {
         "page": house.text(),
         "report": house.reported(),
-        "preview": shown.out + shown.said,
+        "json": shown.out,
         "html": html.read_text("utf-8"),
-        "json": data.out + data.said,
-        "state": b"".join(file.read_bytes() for file in state).decode("utf-8", "replace"),
+        "stderr": shown.said,
+        "state": state(house),
     }
-    json.loads(data.out)
-    return made
+
+
+def state(house: House) -> str:
+    """The bytes of the state folder's files."""
+    files = [file for file in (house.run.folder / "state").rglob("*") if file.is_file()]
+    assert any(file.name.endswith(".sqlite3") for file in files)
+    return b"".join(file.read_bytes() for file in files).decode("utf-8", "replace")
 
 
 def where(word: str, made: dict[str, str]) -> list[str]:
@@ -117,8 +120,7 @@ def test_what_was_hidden_in_a_source_is_nowhere_any_more(house: Callable[..., Ho
     for old, new in (("Two sisters", "Three sisters"), ("Each Nov", "Every Nov"), ("from", "of")):
         text = text.replace(old, new)
     tea.write(text)
-    ran(tea)
-    assert {"page", "json", "state"} <= {*where(SECRET, everything(tea))}
+    assert where(SECRET, {"page": tea.text(), "state": state(tea)}) == ["page", "state"]
 
     tea.hour("2031-03-12", SPRING)
     hide(tea.admin, *planted)
@@ -130,7 +132,6 @@ def test_what_was_hidden_in_a_source_is_nowhere_any_more(house: Callable[..., Ho
     # What a person wrote stands, and the report names it without a word of what it says.
     peoples = {LANTERNS: f"Every November with {SECRET}.", BREAD: f"{SECRET} of the garden."}
     sections = {LANTERNS: "New texts that touch yours", BREAD: "No longer in the sources"}
-    print(made["report"], done.out)
     for question, words in peoples.items():
         assert words in entries[question]
         section = made["report"].partition(f"== {sections[question]} ==")[2].partition("\n== ")[0]
@@ -168,8 +169,7 @@ def test_what_an_edit_took_from_a_source_leaves_once_it_has_settled(
     file.write_text(file.read_text("utf-8").replace("[sources]", "[sources]\nsettle = 0"), "utf-8")
     done = ran(slow)
     assert "Who else came?" in slow.entries()
-    assert where(SECRET, everything(slow)) == []
-    assert ran(slow).last == NOTHING
+    assert where(SECRET, {"page": slow.text(), "state": state(slow)}) == []
 
 
 def test_a_collapsed_source_holds_the_bot_until_a_person_says(house: Callable[..., House]) -> None:
@@ -185,10 +185,9 @@ def test_a_collapsed_source_holds_the_bot_until_a_person_says(house: Callable[..
     assert tea.text() == text
     line = f"* accept loss: {revision}"
     assert line in tea.reported()
-    tea.set(line, by=tea.editor)
+    tea.decide(line, by=tea.editor)
     ran(tea)
     assert {*tea.entries()} == {GREEN, CHESS}
-    assert ran(tea).last == NOTHING
 
 
 def test_with_the_bots_last_revision_hidden_only_later_questions_are_added(
@@ -260,6 +259,7 @@ def test_who_asked_is_named_nowhere(house: Callable[..., House]) -> None:
         assert where(name, made) == []
     # Who answers stays, and so does what was said.
     assert "Bo Brand" in made["page"]
+    assert "''A participant:'' Thank you, Bo Brand!" in made["page"]
     assert "Yes, […], it is." in made["page"]
     assert "* publish: " in made["report"]
 

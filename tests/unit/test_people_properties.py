@@ -97,6 +97,10 @@ def normal(text: str) -> str:
     return re.sub(r"\n{3,}", "\n\n", text).strip()
 
 
+def persons_words(text: str) -> list[str]:
+    return PERSON_WORD.findall(bare(text))
+
+
 def persons_sentences(text: str) -> list[str]:
     """The sentences in which a person's word stands."""
     pieces = re.split(r"\n|(?<=[.!?]) ", bare(text))
@@ -120,7 +124,7 @@ class Tale:
         self.touched: set[str] = set()
         self.dropped: set[str] = set()
         self.offered: set[str] = set()
-        self.deleted: set[str] = set()
+        self.deleted: dict[str, set[str]] = {}
         self.names: dict[str, set[str]] = {}
         self.said = Settings()
 
@@ -230,6 +234,15 @@ class Look:
         self.based = {key: piece for piece in self.base.pieces for key in piece.ids}
         self.led = {key: piece for piece in self.base.pieces for key in entry_ids(piece)}
 
+        seen = Counter(key for piece in self.old.pieces for key in piece.ids)
+        self.twice = {key for key, times in seen.items() if times > 1}
+
+    def key(self, piece: Piece) -> str:
+        """A piece's name before and after the run; of copies of a mark only one is left."""
+        if piece.topic:
+            return piece.key
+        return " ".join(sorted({*piece.ids} - self.twice)) or f"own {piece.heading}"
+
     def wrong(self) -> list[str]:
         self._know()
         return [
@@ -245,7 +258,6 @@ class Look:
     def _know(self) -> None:
         """What people did since the last run."""
         tale = self.tale
-        seen = Counter(key for piece in self.old.pieces for key in piece.ids)
         for piece in self.old.pieces:
             was = self.based.get(piece.ids[0]) if piece.ids else None
             same = was is not None and normal(was.text) == normal(piece.text)
@@ -253,7 +265,7 @@ class Look:
                 tale.touched |= {*piece.ids}
             elif tale.desk.restored & {*piece.ids} and not PERSON_WORD.search(piece.text):
                 tale.touched -= {*piece.ids}
-        tale.touched -= {key for key, times in seen.items() if times > 1}
+        tale.touched -= self.twice
         there = SOURCE_WORD.findall(tale.desk.text)
         gone = {*SOURCE_WORD.findall(tale.base)} - {*there}
         tale.dropped = (tale.dropped | gone) - {*there}
@@ -264,13 +276,16 @@ class Look:
             for word in SOURCE_WORD.findall(line)
         }
         alive = {key for piece in self.old.pieces for key in piece.ids}
-        removed = {
-            key
-            for piece in self.base.pieces
-            if not piece.topic and not alive.intersection(piece.ids)
-            for key in entry_ids(piece)
+        restored = tale.desk.settings.restored
+        for piece in self.base.pieces:
+            if not piece.topic and not alive.intersection(piece.ids):
+                group = entry_ids(piece)
+                tale.deleted |= dict.fromkeys(group, group)
+        tale.deleted = {
+            key: group
+            for key, group in tale.deleted.items()
+            if key not in alive and not group & restored
         }
-        tale.deleted = (tale.deleted | removed) - alive - tale.desk.settings.restored
 
     def _free(self, piece: Piece) -> bool:
         """Whether people's own line in the settings says what becomes of the piece."""
@@ -299,12 +314,12 @@ class Look:
         """Pieces stay, in their order and under their topics, but for what people wished."""
         wrong = []
         kept = [each for each in self.old.pieces if not self._free(each)]
-        now = [each.key for each in self.new.pieces]
+        now = [self.key(each) for each in self.new.pieces]
         for piece in kept:
-            if piece.key not in now and self._touched(piece):
-                wrong.append(f"gone: {piece.key!r}")
+            if self.key(piece) not in now and self._touched(piece):
+                wrong.append(f"gone: {self.key(piece)!r}")
         still = [
-            [each.key for each in pieces if not self.moved & entry_ids(each)]
+            [self.key(each) for each in pieces if not self.moved & entry_ids(each)]
             for pieces in (kept, self.new.pieces)
         ]
         both = Counter(still[0]) & Counter(still[1])
@@ -321,8 +336,8 @@ class Look:
         found: dict[str, str] = {}
         topic = ""
         for piece in pieces:
-            topic = topic if piece.text.startswith("===") else piece.key
-            found.setdefault(piece.key, topic)
+            topic = topic if piece.text.startswith("===") else self.key(piece)
+            found.setdefault(self.key(piece), topic)
         return found
 
     def _words(self) -> list[str]:
@@ -330,25 +345,25 @@ class Look:
         wrong = []
         after: dict[str, list[Piece]] = {}
         for piece in self.new.pieces:
-            after.setdefault(piece.key, []).append(piece)
+            after.setdefault(self.key(piece), []).append(piece)
         for piece in self.old.pieces:
             if self._free(piece):
                 continue
-            same = after.get(piece.key, [])
+            same = after.get(self.key(piece), [])
             if not same:
                 if PERSON_WORD.search(piece.text):
-                    wrong.append(f"lost with its place: {PERSON_WORD.findall(piece.text)}")
+                    wrong.append(f"lost with its place: {persons_words(piece.text)}")
                 continue
             new = same.pop(0)
-            if not piece.ids and not piece.topic and piece.text.strip() != new.text.strip():
+            if not piece.ids and not piece.topic and not new.ids and piece.text.strip() != new.text.strip():
                 wrong.append(f"a person's own text changed: {piece.text!r} to {new.text!r}")
             if piece.topic and not piece.ids and self._touched(piece) and normal(piece.text) != normal(new.text):
                 wrong.append(f"a person's topic changed: {piece.text!r} to {new.text!r}")
-            words = PERSON_WORD.findall(piece.text)
-            if words != PERSON_WORD.findall(new.text):
-                wrong.append(f"{words} became {PERSON_WORD.findall(new.text)}")
-            hidden = {*PERSON_WORD.findall(shown(piece.text))} - {
-                *PERSON_WORD.findall(shown(new.text))
+            words = persons_words(piece.text)
+            if words != persons_words(new.text):
+                wrong.append(f"{words} became {persons_words(new.text)}")
+            hidden = {*persons_words(shown(piece.text))} - {
+                *persons_words(shown(new.text))
             }
             if hidden:
                 wrong.append(f"no more in sight: {hidden}")
@@ -361,7 +376,7 @@ class Look:
             if balance(new.text) != (balance(piece.text) if self._touched(piece) else 0):
                 wrong.append(f"a box is left open or closed twice: {new.text!r}")
         old, new = (
-            Counter(PERSON_WORD.findall("".join(each.text for each in page.pieces)))
+            Counter(persons_words("".join(each.text for each in page.pieces)))
             for page in (self.old, self.new)
         )
         wrong += [f"{word} stands {new[word]} times now" for word in new if new[word] > old[word]]
@@ -371,7 +386,7 @@ class Look:
         """What people removed stays away, unless most of it was moved into another entry."""
         wrong = []
         for piece in self.new.pieces:
-            for key in entry_ids(piece) & self.tale.deleted:
+            for key in entry_ids(piece) & self.tale.deleted.keys():
                 was = self.led.get(key)
                 lines = was.text.split("\n")[2:] if was else []
                 moved = any(len(line) > 20 and line in piece.text for line in lines)
@@ -395,18 +410,17 @@ class Look:
         made = cut(self.made.new)
         there = {*spans(self.made.new), *(named(inline.plain(each.heading)) for each in made.pieces)}
         living = {key: piece for piece in made.pieces for key in entry_ids(piece)}
-        times = Counter(key for piece in self.old.pieces for key in piece.ids)
         for pieces in (self.base.pieces, self.old.pieces):
             for piece in pieces:
                 key = f"topic {piece.topic}" if piece.topic else next(iter(piece.ids), "")
-                if not key or (pieces is self.old.pieces and times[key] > 1):
+                if not key or (pieces is self.old.pieces and key in self.twice):
                     continue
                 if len({*piece.ids}) <= 1:
                     others = {each for each in spans(piece.text) if not each.startswith("faq-")}
                     names.setdefault(key, set()).update(others)
                 names.setdefault(key, set()).add(named(inline.plain(piece.heading)))
                 if key in living and not self._free(piece):
-                    lost = entry_ids(piece) - living.keys() - self.stones - self.tale.deleted
+                    lost = entry_ids(piece) - living.keys() - self.stones - self.tale.deleted.keys()
                     wrong += [f"the anchor faq-{each} is lost" for each in lost]
         topics = {piece.topic for piece in made.pieces}
         for key in [*names]:
@@ -448,7 +462,6 @@ class Look:
             by_words.setdefault(each.meant, set()).update(ids)
         groups += by_words.values()
         current = {word for each, _ in asked for word in each.words()}
-        seen = Counter(key for piece in self.new.pieces for key in piece.ids)
         excused = self.tale.dropped | self.tale.offered
         for each, ids in asked:
             owners = [piece for piece in self.new.pieces if ids & entry_ids(piece)]
@@ -456,7 +469,7 @@ class Look:
                 if not why.intersection(*[_joined(ids, groups)]):
                     wrong.append(f"lost: {each.question!r} {sorted(ids)}")
                 continue
-            free = any(self._touched(piece) or any(seen[key] > 1 for key in piece.ids) for piece in owners)
+            free = any(self._touched(piece) or self.twice & {*piece.ids} for piece in owners)
             text = self.made.new if free else "".join(piece.text for piece in owners)
             missing = {*each.words()} - {*SOURCE_WORD.findall(text)} - excused
             if missing and not ids & (held | self.stones):

@@ -334,6 +334,29 @@ def test_hide_takes_an_entry_off_and_gives_it_back() -> None:
     assert HOT in headings(run(OLD, made.new, made.new).new)
 
 
+def test_to_hide_an_entry_is_to_hide_each_question_in_it() -> None:
+    first = run(BOTH).new
+    wish = f"* hide: faq-{key(first, OPEN)}"
+    made = run(BOTH, first, first, wish)
+    assert OPEN not in headings(made.new)
+    asked = SUMMER.partition("* How much")
+    fewer = {**OLD, "Hour 2023-07-01": f"* How much{asked[2]}"}
+    other = next(iter(marks(section(first, OPEN))[0].aliases))  # asked in summer, and no more
+    wish = f"* hide: faq-{other}"
+    made = run(fewer, first, first, wish)
+    assert OPEN not in headings(made.new)
+    settles(fewer, made, wish)
+    assert OPEN in headings(run(fewer, made.new, made.new).new)
+
+
+def test_people_may_hide_as_many_as_they_like() -> None:
+    first = run(BOTH).new
+    ids = ", ".join(f"faq-{each}" for each in read_page(first, TITLE).alive())
+    made = run(BOTH, first, first, f"* hide: {ids}")
+    assert not read_page(made.new, TITLE).alive()
+    settles(BOTH, made, f"* hide: {ids}")
+
+
 def test_a_topic_that_is_asked_for_is_where_the_entry_goes() -> None:
     first = run(OLD).new
     edited = first.replace("Yes, very.", "Yes, very hot.")
@@ -454,10 +477,12 @@ def test_a_loss_that_people_mean_is_taken() -> None:
     page = read_page(first, TITLE)
     blank = first.replace("".join(segment.text for segment in page.segments), "\n\n")
     assert attempt(BOTH, blank, first).outcome == "refuse"
-    meant = attempt(BOTH, blank, first, "* accept loss: 31", place={"since": frozenset({31})})
-    assert meant.outcome == "write"
-    earlier = attempt(BOTH, blank, first, "* accept loss: 30", place={"since": frozenset({31})})
-    assert earlier.outcome == "refuse"
+    lost = {"removed_in": dict.fromkeys(page.alive(), 31)}
+    refused = attempt(BOTH, blank, first, place=lost)
+    assert "'* accept loss: 1'" in refused.reasons[0]  # the revision that stands
+    for revision, outcome in ((1, "write"), (31, "write"), (30, "refuse")):
+        made = attempt(BOTH, blank, first, f"* accept loss: {revision}", place=lost)
+        assert made.outcome == outcome
 
 
 def test_without_the_bot_s_last_revision_nothing_that_stands_is_touched() -> None:

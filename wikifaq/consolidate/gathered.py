@@ -231,7 +231,7 @@ def _entry(
         each
         for owner in [first, *sorted(owners - {first})]
         for each in (owner, *(standing.entries[owner].aliases if owner in standing.entries else ()))
-    ) | dict.fromkeys(ids)
+    ) | dict.fromkeys([*ids, *(answer.entry.id for answer in members)])
     aliases.pop(first, None)
     topic, also = topic_of(first, filed[members[0].entry.id], standing)
     return FaqEntry(

@@ -97,7 +97,9 @@ def merge(
         )
     anchors = _anchor_changes(segments, stood, changes)
     got = {each.entry for each in anchors}
-    changes = [each for each in changes if each.change != "kept" or each.entry not in got]
+    changes = [
+        each for each in changes if each.change != "kept" or each.withdrawn or each.entry not in got
+    ]
     changes += anchors
     for key in sorted(found.stones.gone.keys() - page.stones.gone.keys()):
         why = "a person removed it from the page; it stays away"
@@ -114,6 +116,7 @@ def merge(
             found.stones,
             topics=found.stones.topics - {key for key, _, _ in topics},
             offered=found.stones.offered if frozen else renewal.open,
+            hidden=found.stones.hidden | renewal.away,
         )
     )
     part = "\n\n".join(each for each in (begin + inside, stones, END) if each)
@@ -162,7 +165,7 @@ def _anchor_changes(
     said = {change.entry for change in changes if change.change != "kept"}
     before: Mapping[str, str] = {key: each.text for each in stood for key in each.entries}
     return [
-        Change(key, "updated", "its anchors are restored, or its former heading became one")
+        Change(key, "updated", "its anchors, or links to revisions that are hidden, are mended")
         for segment in segments
         for key in segment.entries[:1]
         if key in before and key not in said and before[key] != segment.text

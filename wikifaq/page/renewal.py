@@ -53,6 +53,7 @@ class Renewal:
     changes: list[Change] = field(default_factory=list)
     edited: set[str] = field(default_factory=set)
     open: dict[str, str] = field(default_factory=dict)
+    away: set[tuple[str, ...]] = field(default_factory=set)
 
     def renewed(self, segment: Segment) -> Segment | None:
         """The segment as it shall stand: itself where it is people's, None where it goes."""
@@ -66,6 +67,7 @@ class Renewal:
         if hidden:
             why = "the settings page says to hide it"
             self.changes += [Change(key, "removed", why) for key in hidden]
+            self.away |= {(key, *segment.aliases_of(key)) for key in hidden}
             if len(hidden) == len(segment.entries):
                 return None
             segment = _without(segment, hidden)
@@ -107,7 +109,9 @@ class Renewal:
         """A segment that people edited, with what is new to it: each mark's part for itself."""
         text = "".join(self._part(segment, key, part) for key, part in _parts(segment))
         for revision, later in self.broken.items():
-            text = re.sub(rf"(?<=Special:PermanentLink/){revision}\b", str(later), text)
+            text = re.sub(
+                rf"(Special:PermanentLink/|[?&]oldid=){revision}\b", rf"\g<1>{later}", text
+            )
         return segment if text == segment.text else replace(segment, text=text)
 
     def _part(self, segment: Segment, key: str, text: str) -> str:

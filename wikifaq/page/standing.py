@@ -39,12 +39,14 @@ def found(
     *,
     removed_in: Mapping[str, int] | None = None,
     restored: frozenset[str] = frozenset(),
+    hidden: frozenset[str] = frozenset(),
 ) -> Found:
     """Read off the page what the new FAQ must keep to.
 
     ``base`` is the page as the bot last wrote it, None where there is none to be read. What it
     held and the page no longer holds was removed by people; ``removed_in`` gives the revisions in
-    which that happened, where they are known. ``restored`` are ids that people want back.
+    which that happened, where they are known. ``restored`` are ids that people want back,
+    ``hidden`` those that they hid.
     """
     absorbed = _absorbed(page, base) if base is not None else {}
     entries = _entries(page, base, absorbed)
@@ -64,6 +66,7 @@ def found(
         topics=topics - set(page.topics()),
         apart=frozenset(apart),
         offered=page.stones.offered,
+        hidden=frozenset(ids for ids in page.stones.hidden if not hidden.isdisjoint(ids)),
     )
     standing = Standing(
         entries=entries,

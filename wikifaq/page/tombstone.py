@@ -13,7 +13,9 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-STONE = re.compile(r"<!--\s*wikifaq:(?P<kind>gone|apart|offered)\b(?P<items>[^<>]*?)\s*-->\n*")
+STONE = re.compile(
+    r"<!--\s*wikifaq:(?P<kind>gone|apart|offered|hidden)\b(?P<items>[^<>]*?)\s*-->\n*"
+)
 _OFFERED = re.compile(r"<!--\s*wikifaq:offered\b[^<>]*?-->\n*")
 _TOPIC = "topic-"
 _KEY = r"[a-z0-9-]{1,24}"
@@ -22,6 +24,7 @@ _GONE = re.compile(
     r"(?:@(?P<revision>\d{1,18}))?"
 )
 _APART = re.compile(rf"({_KEY})\.({_KEY})")
+_TOGETHER = re.compile(rf"{_KEY}(?:\+{_KEY})*")
 _OFFER = re.compile(rf"({_KEY}):([a-z2-7]{{10}})")
 
 
@@ -41,12 +44,17 @@ class Gone(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Tombstones:
-    """``gone`` is by entry id; ``offered`` maps ids to the digest of the text they had then."""
+    """``gone`` is by entry id; ``offered`` maps ids to the digest of the text they had then.
+
+    ``hidden`` are the ids of entries that people hid, with those of the other questions in them:
+    to hide one is to hide all.
+    """
 
     gone: Mapping[str, Gone] = field(default_factory=dict)
     topics: frozenset[str] = frozenset()
     apart: frozenset[tuple[str, str]] = frozenset()
     offered: Mapping[str, str] = field(default_factory=dict)
+    hidden: frozenset[tuple[str, ...]] = frozenset()
 
     def __str__(self) -> str:
         """The comments, a line each, "" where there is nothing to keep."""
@@ -54,6 +62,7 @@ class Tombstones:
         kinds = {
             "gone": [*gone, *(f"{_TOPIC}{topic}" for topic in sorted(self.topics))],
             "apart": [f"{a}.{b}" for a, b in sorted(self.apart)],
+            "hidden": ["+".join(ids) for ids in sorted(self.hidden)],
             "offered": [f"{key}:{digest}" for key, digest in sorted(self.offered.items())],
         }
         return "\n".join(
@@ -67,10 +76,13 @@ def tombstones(text: str) -> Tombstones:
     topics: set[str] = set()
     apart: set[tuple[str, str]] = set()
     offered: dict[str, str] = {}
+    hidden: set[tuple[str, ...]] = set()
     for stone in STONE.finditer(text):
         for item in stone["items"].split():
             if stone["kind"] == "apart" and (pair := _APART.fullmatch(item)):
                 apart.add((min(pair.groups()), max(pair.groups())))
+            elif stone["kind"] == "hidden" and _TOGETHER.fullmatch(item):
+                hidden.add(tuple(item.split("+")))
             elif stone["kind"] == "offered" and (offer := _OFFER.fullmatch(item)):
                 offered[offer[1]] = offer[2]
             elif stone["kind"] == "gone" and item.startswith(_TOPIC):
@@ -83,7 +95,7 @@ def tombstones(text: str) -> Tombstones:
                     bool(known["held"]),
                     tuple(known["aliases"].split("+")[1:]),
                 )
-    return Tombstones(gone, frozenset(topics), frozenset(apart), offered)
+    return Tombstones(gone, frozenset(topics), frozenset(apart), offered, frozenset(hidden))
 
 
 def without_tombstones(text: str) -> str:

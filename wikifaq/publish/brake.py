@@ -77,13 +77,19 @@ def too_many_removed(
     removable: float,
     *,
     withdrawn: frozenset[str] = frozenset(),
+    hidden: frozenset[str] = frozenset(),
 ) -> str | None:
     """Say that the new FAQ would drop more of the page's entries than the configured share.
 
     ``withdrawn`` are entries whose text people took out of sources that are read as before: that
-    is their wish, and only a collapse holds it back.
+    is their wish, and only a collapse holds it back. What they hid, by the id of any question in
+    it, doesn't count.
     """
-    alive = set(page.alive())
+    alive = {
+        key
+        for key, segment in page.holding().items()
+        if hidden.isdisjoint((key, *segment.aliases_of(key)))
+    }
     dropped = {change.entry for change in changes if change.change == "removed"} & alive
     unexplained = len(dropped - withdrawn)
     if len(alive) >= _FEW and (

@@ -86,8 +86,8 @@ class Place:
     knows it, ``create`` whether the operator asked for a first page. ``base`` is the text of
     the bot's last revision, None where there is none; ``hidden`` is the time of that revision
     where there is one, and its text is hidden. ``adopt`` says to take the page as it stands for
-    it. ``undone`` says who undid the bot's last edit. ``since`` are the revisions after it,
-    ``removed_in`` those in which entries left the page, by the entries' ids. ``broken`` are
+    it. ``undone`` says who undid the bot's last edit. ``removed_in`` are the
+    revisions after it in which entries left the page, by the entries' ids. ``broken`` are
     revisions of sources that the page links to and nobody can read. ``said`` is what the
     settings page says, ``report`` the report page's newest revision, ``stop`` the stop page's
     text. ``user`` is the bot's account, None where none is configured.
@@ -99,7 +99,6 @@ class Place:
     hidden: str | None = None
     adopt: bool = False
     undone: Undone | None = None
-    since: frozenset[int] = frozenset()
     removed_in: Mapping[str, int] = field(default_factory=dict)
     broken: frozenset[int] = frozenset()
     said: Said = field(default_factory=Said)
@@ -169,7 +168,16 @@ def plan(build: Build, place: Place) -> Plan:
         return Plan("refuse", why, place.title, revision, old, old, "")
     reasons += _stopped_by_people(place, page, base)
     said = place.said.settings
-    people = found(page, base, removed_in=place.removed_in, restored=said.restored)
+    wishes = said.wishes
+    people = found(
+        page,
+        base,
+        removed_in=place.removed_in,
+        restored=said.restored,
+        hidden=wishes.hidden,
+    )
+    hidden = wishes.hidden.union(*people.stones.hidden)
+    wishes = replace(wishes, hidden=hidden)
     stands = people.standing
     faq = consolidate(
         build.transcripts,
@@ -177,7 +185,7 @@ def plan(build: Build, place: Place) -> Plan:
         engine=build.engine,
         standing=stands.loosened() if build.rebuild else stands,
         bonds=build.bonds,
-        wishes=said.wishes,
+        wishes=wishes,
         hold=build.hold,
         headings=headings(page),
         say=build.say,
@@ -193,19 +201,20 @@ def plan(build: Build, place: Place) -> Plan:
         templates=build.templates,
         found=people,
         base=base,
-        hidden=said.wishes.hidden,
-        moved=_owners(faq.entries, said.wishes.topics),
+        hidden=hidden,
+        moved=_owners(faq.entries, wishes.topics),
         broken=moved_links(old, place.broken, build.transcripts),
         frozen=bool(notices),
         pages=_named(place),
     )
     changes = (*merged.changes, *map(_held, faq.held))
-    accepted = build.accept_loss or not said.accepted.isdisjoint({*place.since, revision})
+    lost_in = {revision, *place.removed_in.values()}
+    accepted = build.accept_loss or not said.accepted.isdisjoint(lost_in)
     if not accepted:
         known = withdrawn(page, build.transcripts, place.broken)
         losses = (
             collapse(page, base),
-            too_many_removed(page, changes, build.most_removed, withdrawn=known),
+            too_many_removed(page, changes, build.most_removed, withdrawn=known, hidden=hidden),
         )
         line = _or_line(place, f"accept loss: {revision}") if revision else ""
         reasons += [f"{loss}{line}" for loss in losses if loss]

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from wikifaq.wiki.protocol import Revision
 
 _MOST_PAIRS = 20
+_LIKELY = 0.35  # that two entries ask the same; less likely pairs are for the operator's eyes
 _HEADING = re.compile(r"=+\s*(.*?)\s*=+")
 
 
@@ -108,7 +109,7 @@ class _Reported:
             "held": [self._held(entry) for entry in (faq.held if faq else ())],
             "pairs": [
                 {"a": self._entry(pair.a), "b": self._entry(pair.b)}
-                for pair in shown(plan)[:_MOST_PAIRS]
+                for pair in [pair for pair in shown(plan) if pair.score >= _LIKELY][:_MOST_PAIRS]
             ],
             "removed": self._removed(),
             "unread": [
