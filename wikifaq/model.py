@@ -166,8 +166,8 @@ class Faq:
     """The topics in their order, the entries in theirs, and what was left out of them, counted.
 
     ``resemblances`` are pairs of entries that people should look at, best first. ``held`` are
-    entries that wait for a person's word, ``unmet`` says in words which wishes of people's can't
-    be met, and why.
+    entries that wait for a person's word, ``hidden`` the ids of those that people hid, of all
+    questions in each; ``unmet`` says in words which wishes of people's can't be met, and why.
     """
 
     topics: tuple[Topic, ...]
@@ -177,6 +177,7 @@ class Faq:
     resemblances: tuple[Resemblance, ...] = ()
     held: tuple[FaqEntry, ...] = ()
     unmet: tuple[str, ...] = ()
+    hidden: tuple[tuple[str, ...], ...] = ()
 
     def under(self, topic: str) -> tuple[FaqEntry, ...]:
         """The entries of the topic with this id."""

@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 
 SECRET = "Quittenmarmelade"  # no other text has it
 BREAD = "What do you put on the bread?"
+TABLE = "What stands on the table?"
+LAMP = "What burns in the lamp?"
 AT_ONCE = {"sources": "settle = 0"}
 
 
@@ -157,11 +159,14 @@ def test_what_an_edit_took_from_a_source_leaves_once_it_has_settled(
 ) -> None:
     slow = house("Tea that settles")
     imported(slow, "2031-03-12", {**SPRING, BREAD: f"{SECRET}, always."})
+    slow.hour("2032-05-06", {TABLE: f"{SECRET}, on Sundays.", LAMP: "Oil."})  # an hour old, say
     ran(slow, "--create")
     text = slow.text()
     slow.hour("2031-03-12", {**SPRING, "Who else came?": "Cy did."})
+    slow.hour("2032-05-06", {LAMP: "Oil."})
     done = ran(slow)
-    assert "2031-03-12: an edit of" in done.said
+    for date in ("2031-03-12", "2032-05-06"):
+        assert f"{date}: an edit of" in done.said
     assert "until the edit is 24 hours old" in done.said
     assert slow.text() == text
     # The same with sources that settle at once: an operator changes the configuration.
@@ -170,6 +175,25 @@ def test_what_an_edit_took_from_a_source_leaves_once_it_has_settled(
     done = ran(slow)
     assert "Who else came?" in slow.entries()
     assert where(SECRET, {"page": slow.text(), "state": state(slow)}) == []
+
+
+def test_what_a_deleted_source_said_is_nowhere_any_more(house: Callable[..., House]) -> None:
+    tea = house("Tea deleted")
+    tea.hour("2031-03-12", SPRING)
+    told = {BREAD: f"{SECRET} from the garden.", TABLE: f"{SECRET}, on Sundays.", LAMP: "Oil."}
+    tea.hour("2032-05-06", told)
+    ran(tea, "--create")
+    ids = tea.ids()
+    tea.write(tea.text().replace("from the garden", "of our garden"))
+    tea.admin.delete(f"{tea.name}/Hour 2032-05-06")
+    ran(tea)
+    made = everything(tea)
+    words = f"{SECRET} of our garden."
+    assert words in tea.entries()[BREAD]
+    assert not {TABLE, LAMP} & tea.entries().keys()
+    kept = {name: text.replace(words, "") for name, text in made.items() if name != "report"}
+    assert where(SECRET, {**kept, "report": made["report"]}) == []
+    assert f"#{ids[BREAD]}|" in made["report"].partition("No longer in the sources")[2]
 
 
 def test_a_collapsed_source_holds_the_bot_until_a_person_says(house: Callable[..., House]) -> None:

@@ -217,7 +217,7 @@ class World:
 _HEADING = re.compile(r"^={1,3}(?!=).*=[ \t]*$", re.MULTILINE)
 _COMMENT = re.compile(r"<!--\s*faq(-topic)?\s+([a-z0-9-]+)[^>]*-->")
 _SPANS = re.compile(r'(?:<span\s+id="[^"<>\n]*"\s*>\s*)+')
-_TAIL = re.compile(r"<!-- wikifaq:(?:gone|apart|offered|end)\b")
+_TAIL = re.compile(r"<!-- wikifaq:(?!begin)\w+\b")
 
 
 class Piece(NamedTuple):
@@ -722,7 +722,7 @@ def _(desk: Desk, a: int, b: int) -> None:
 
 @page("remove tombstones")
 def _(desk: Desk, _: int, __: int) -> None:
-    desk.text = re.sub(r"<!-- wikifaq:(?:gone|apart|offered)[^>]*-->\n*", "", desk.text)
+    desk.text = re.sub(r"<!-- wikifaq:(?:gone|apart|offered|hidden)[^>]*-->\n*", "", desk.text)
 
 
 @page("glue tombstones")

@@ -126,7 +126,7 @@ class Tale:
         self.offered: set[str] = set()
         self.deleted: dict[str, set[str]] = {}
         self.names: dict[str, set[str]] = {}
-        self.said = Settings()
+        self.copied: set[str] = set()
 
     def _plan(
         self, text: str | None, base: str | None, *, accept: bool, hold: Hold, hidden: bool = False
@@ -189,7 +189,6 @@ class Tale:
         wrong = [] if made.outcome in {"write", "nothing"} else [f"{made.outcome}: {made.reasons}"]
         wrong += Look(self, made).wrong()
         wrong += self._again(made, text, hold, number)
-        self.said = self.desk.settings
         self.desk.text = made.new
         self.desk.held = tuple(each.id for each in made.faq.held) if made.faq else ()
         if made.outcome == "write":
@@ -230,7 +229,8 @@ class Look:
         wishes = tale.desk.settings.wishes
         self.hidden = wishes.hidden
         self.moved = set(wishes.topics)
-        self.stones = set(re.findall(r"[a-z2-7]{10}(?=[:@+\s])", self.new.tail.partition("wikifaq:end")[0]))
+        stones = "".join(re.findall(r"<!-- wikifaq:(?:gone|hidden)[^>]*-->", self.new.tail))
+        self.stones = set(re.findall(r"\b[a-z2-7]{10}(?=[:@+\s])", stones))
         self.based = {key: piece for piece in self.base.pieces for key in piece.ids}
         self.led = {key: piece for piece in self.base.pieces for key in entry_ids(piece)}
 
@@ -241,7 +241,8 @@ class Look:
         """A piece's name before and after the run; of copies of a mark only one is left."""
         if piece.topic:
             return piece.key
-        return " ".join(sorted({*piece.ids} - self.twice)) or f"own {piece.heading}"
+        words = " ".join(persons_words(piece.text)) or piece.heading
+        return " ".join(sorted({*piece.ids} - self.twice)) or f"own {words}"
 
     def wrong(self) -> list[str]:
         self._know()
@@ -266,6 +267,7 @@ class Look:
             elif tale.desk.restored & {*piece.ids} and not PERSON_WORD.search(piece.text):
                 tale.touched -= {*piece.ids}
         tale.touched -= self.twice
+        tale.copied |= {key for each in self.old.pieces if self.twice & {*each.ids} for key in each.ids}
         there = SOURCE_WORD.findall(tale.desk.text)
         gone = {*SOURCE_WORD.findall(tale.base)} - {*there}
         tale.dropped = (tale.dropped | gone) - {*there}
@@ -322,7 +324,8 @@ class Look:
             [self.key(each) for each in pieces if not self.moved & entry_ids(each)]
             for pieces in (kept, self.new.pieces)
         ]
-        both = Counter(still[0]) & Counter(still[1])
+        counts = [Counter(keys) for keys in still]
+        both = {key for key in counts[0] if counts[0][key] == counts[1][key]}
         one, two = ([key for key in keys if key in both] for keys in still)
         if one != two:
             wrong.append(f"the order changed from {one} to {two}")
@@ -393,10 +396,11 @@ class Look:
                 if key in piece.ids or not (moved or self._led_here(key, piece)):
                     wrong.append(f"{key} was removed and is back in {piece.key}")
         topics = {each.topic for each in self.base.pieces} - {each.topic for each in self.old.pieces}
+        named = self.tale.desk.settings.wishes.topics.values()
         wrong += [
             f"the topic {each.topic} was removed and is back"
             for each in self.new.pieces
-            if each.topic in topics - {None, "other"}
+            if each.topic in topics - {None, "other", *named}
         ]
         return wrong
 
@@ -469,10 +473,10 @@ class Look:
                 if not why.intersection(*[_joined(ids, groups)]):
                     wrong.append(f"lost: {each.question!r} {sorted(ids)}")
                 continue
-            free = any(self._touched(piece) or self.twice & {*piece.ids} for piece in owners)
+            free = any(self._touched(piece) or self.tale.copied & {*piece.ids} for piece in owners)
             text = self.made.new if free else "".join(piece.text for piece in owners)
             missing = {*each.words()} - {*SOURCE_WORD.findall(text)} - excused
-            if missing and not ids & (held | self.stones):
+            if missing and not ids & why:
                 wrong.append(f"{missing} of {each.question!r} are lost in {[each.key for each in owners]}")
         for piece in self.new.pieces:
             if piece.ids and not piece.topic and not self._touched(piece):

@@ -61,7 +61,7 @@ def consolidate(
         topics = proposed(questions, headings or (), placed, engine.embedder, standing)
     filed = places(questions, placed, topics, engine.embedder, standing, links=not suggested)
     entries = entries_of(answers, grouping, known, filed, standing, bonds)
-    entries = without_hidden(entries, wishes.hidden)
+    entries, hidden = without_hidden(entries, wishes.hidden, standing)
     entries, held = reviewed(
         entries, hold=hold, published=wishes.published, known=known, standing=standing
     )
@@ -75,6 +75,7 @@ def consolidate(
         resemblances=pairs,
         held=tuple(_order(held, ordered)),
         unmet=unmet,
+        hidden=hidden,
     )
 
 

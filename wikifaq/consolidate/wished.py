@@ -10,15 +10,30 @@ from wikifaq.consolidate.topics import OTHER
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from wikifaq.consolidate.standing import Standing
     from wikifaq.consolidate.wishes import Wishes
     from wikifaq.model import FaqEntry, Topic
 
 _ANCHOR = "faq-"
 
 
-def without_hidden(entries: Iterable[FaqEntry], hidden: frozenset[str]) -> list[FaqEntry]:
-    """Leave out the entries that people hid, by the id of any question in them."""
-    return [entry for entry in entries if not hidden & {entry.id, *entry.aliases}]
+def without_hidden(
+    entries: Iterable[FaqEntry], hidden: frozenset[str], standing: Standing
+) -> tuple[list[FaqEntry], tuple[tuple[str, ...], ...]]:
+    """Leave out the entries that people hid; return the others, and the ids of those.
+
+    An entry is hidden by the id of any question in it, one that people edited by its own only.
+    """
+    shown: list[FaqEntry] = []
+    away: list[tuple[str, ...]] = []
+    for entry in entries:
+        stands = standing.entries.get(entry.id)
+        ids = (entry.id,) if stands and stands.edited else (entry.id, *entry.aliases)
+        if hidden.isdisjoint(ids):
+            shown.append(entry)
+        else:
+            away.append((entry.id, *entry.aliases))
+    return shown, tuple(away)
 
 
 def wished(

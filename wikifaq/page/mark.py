@@ -179,15 +179,16 @@ def resealed(text: str, digest: str) -> str:
 def remarked(
     text: str,
     *,
+    own: str | None = None,
     digest: str | None = None,
     aliases: Iterable[str] | None = None,
     names: Iterable[str] | None = None,
 ) -> str:
     """Put a digest, and other anchors, into the first mark of a text; None leaves them.
 
-    A text without a mark stays as it is.
+    ``own`` is the id of the entry whose mark is meant. A text without it stays as it is.
     """
-    for mark in marks(text)[:1]:
+    for mark in [each for each in marks(text) if own is None or each.id == own][:1]:
         sealed = digest or mark.digest or ""
         known = mark.names if names is None else tuple(names)
         ids = (

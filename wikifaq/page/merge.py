@@ -116,7 +116,7 @@ def merge(
             found.stones,
             topics=found.stones.topics - {key for key, _, _ in topics},
             offered=found.stones.offered if frozen else renewal.open,
-            hidden=found.stones.hidden | renewal.away,
+            hidden=_together({*found.stones.hidden, *renewal.away, *faq.hidden}),
         )
     )
     part = "\n\n".join(each for each in (begin + inside, stones, END) if each)
@@ -127,6 +127,15 @@ def merge(
         offers=not renewal.open.items() <= found.stones.offered.items(),
         topics=topics,
     )
+
+
+def _together(groups: Iterable[tuple[str, ...]]) -> frozenset[tuple[str, ...]]:
+    """Groups of ids with those put together that share one."""
+    made: list[set[str]] = []
+    for group in sorted(groups):
+        joined = set(group).union(*(each for each in made if not each.isdisjoint(group)))
+        made = [*(each for each in made if each.isdisjoint(group)), joined]
+    return frozenset(tuple(sorted(each)) for each in made)
 
 
 def _new(faq: Faq, pieces: Pieces, found: Found, changes: list[Change]) -> dict[str, Segment]:

@@ -59,11 +59,7 @@ class Renewal:
         """The segment as it shall stand: itself where it is people's, None where it goes."""
         if not segment.entries:
             return segment
-        hidden = [
-            key
-            for key in segment.entries
-            if not self.hidden.isdisjoint((key, *segment.aliases_of(key)))
-        ]
+        hidden = [key for key in segment.entries if self._is_hidden(segment, key)]
         if hidden:
             why = "the settings page says to hide it"
             self.changes += [Change(key, "removed", why) for key in hidden]
@@ -83,6 +79,11 @@ class Renewal:
             return segment
         self.changes.append(Change(key, "updated", self._why(key, segment.text)))
         return replace(segment, text=f"{new}\n\n", digest=text_digest(new))
+
+    def _is_hidden(self, segment: Segment, key: str) -> bool:
+        """Whether people hid an entry; one with their words only by its own id."""
+        ids = (key, *segment.aliases_of(key)) if segment.untouched else (key,)
+        return not self.hidden.isdisjoint(ids)
 
     def _leaving(self, key: str) -> Change:
         if key in self.merged:
@@ -128,7 +129,7 @@ class Renewal:
         forms = [whole, self.pieces.unfolded(key)]
         digests = [text_digest(form) for form in forms]
         if key in self.absorbed and mark.digest not in digests:
-            result = remarked(text, digest=digests[1])
+            result = remarked(text, own=key, digest=digests[1])
             offer = offered(result, forms[1])
             if offer:
                 self.open[key] = text_digest(result)
@@ -144,7 +145,7 @@ class Renewal:
         laid = three_way(text, bases=bases, news=news)
         made = laid.text
         still = self._is_open(key, text)
-        result = remarked(made, digest=digests[news.index(laid.new)])
+        result = remarked(made, own=key, digest=digests[news.index(laid.new)])
         offer = offered(result, forms[1]) if laid.conflict or still else ()
         if laid.conflict or still:
             self.open[key] = text_digest(result)

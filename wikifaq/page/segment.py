@@ -182,12 +182,15 @@ def _segment(text: str) -> Segment:
 
 
 def _one_each(segments: Sequence[Segment]) -> list[Segment]:
-    """Let a copied mark be one segment's: the untouched one's, else the first's."""
+    """Let a copied mark be one segment's: the untouched one's, its only one's, the first's."""
     owner: dict[str, int] = {}
+
+    def claim(number: int) -> tuple[bool, bool]:
+        return segments[number].untouched, len(segments[number].entries) == 1
+
     for number, segment in enumerate(segments):
         for key in segment.entries:
-            first = owner.setdefault(key, number)
-            if segment.untouched and not segments[first].untouched:
+            if claim(number) > claim(owner.setdefault(key, number)):
                 owner[key] = number
     topics: set[str] = set()
     made = []

@@ -25,7 +25,7 @@ _TOKEN = re.compile(
 )
 _PLACE = re.compile(f"{_LEFT}[^{_RIGHT}\n]*{_RIGHT}")
 _DIV = re.compile(r"<(?P<close>/?)div\b(?P<attributes>[^<>]*)>", re.IGNORECASE)
-_HEADING = re.compile(r"={1,3}[^=].*")
+_HEADING = re.compile(r"={1,3}[^=].*=[ \t]*")
 
 
 class ThreeWay(NamedTuple):
@@ -159,7 +159,7 @@ def _harmless(text: str, person: str, own: Iterable[str]) -> bool:
 
 
 def _headings(text: str) -> int:
-    return sum(bool(_HEADING.match(line)) for line in text.split("\n"))
+    return sum(bool(_HEADING.fullmatch(line)) for line in text.split("\n"))
 
 
 def _open(text: str) -> int:
