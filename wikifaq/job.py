@@ -191,8 +191,12 @@ class Job:
             undid = None
             if at is not None:
                 undid = undone(history, at, partial(target.text_of, page.title))
-            if undid is not None:
-                self.say(f"Note: {page.title!r} is not written: {undid}.")
+            resumed = place.said.settings.resumed | self.resume
+            if undid is not None and undid.revision not in resumed:
+                self.say(
+                    f"Note: {page.title!r} is not written: {undid}; to let it go on, put the line "
+                    f"'* resume: {undid.revision}' on {place.said.page!r}."
+                )
                 continue
             try:
                 target.edit(Edit(page.title, page.new, page.summary, page.revision, minor=True))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from wikifaq.page.settings import Settings, SettingsError, read_settings
 from wikifaq.publish.deletions import removed_in, vanished
-from wikifaq.publish.plan import Place, Said
+from wikifaq.publish.plan import Place, Said, redirect
 from wikifaq.publish.source_links import cited
 from wikifaq.publish.undone import undone
 
@@ -88,6 +88,9 @@ class Looking:
         page = self.config.settings
         if newest is None:
             return Said(page, exists=self.target.was_deleted(page))
+        moved = redirect(newest.text or "")
+        if moved:
+            return Said(page, exists=True, moved=moved)
         ignored: list[str] = []
         allowed: dict[str | None, bool] = {}
         history: Sequence[Revision] = [newest]

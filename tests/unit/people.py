@@ -383,7 +383,7 @@ _END = re.compile(r"(?<=[.!?]) ")
 
 @lines("reword")
 def _(desk: Desk, line: str, b: int) -> list[str]:
-    words = [m for m in re.finditer(r"(?<![\w|/\[])[a-z]{3,}(?![\w|\]])", line)]
+    words = list(re.finditer(r"(?<![\w|/\[])[a-z]{3,}(?![\w|\]])", line))
     if not words:
         return [f"{line} {desk.word()}"]
     word = words[b % len(words)]
@@ -440,7 +440,7 @@ def _(desk: Desk, _: str, __: int) -> list[str]:
 
 @lines("bold")
 def _(_: Desk, line: str, b: int) -> list[str]:
-    words = [m for m in re.finditer(r"(?<![\w|/\[\'])[a-z]{3,}(?![\w|\]\'])", line)]
+    words = list(re.finditer(r"(?<![\w|/\[\'])[a-z]{3,}(?![\w|\]\'])", line))
     if not words:
         return [line]
     word = words[b % len(words)]

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from faqs import BOT, TEMPLATES, TITLE, TOPICS
 from hypothesis import given
 from hypothesis import strategies as st
-from people import KINDS, PERSON_WORD, SOURCE_WORD, STEPS, Cut, Desk, Edit, Piece, World, bare, cut
+from people import KINDS, PERSON_WORD, SOURCE_WORD, STEPS, Desk, Edit, Piece, World, bare, cut
 from tries import tries
 
 from wikifaq.consolidate.recurrence import ByWords
@@ -177,8 +177,6 @@ class Tale:
         made = self._plan(text, self.base, accept=False, hold=hold)
         if made.outcome == "refuse":
             self.counts["refused"] += 1
-            if made.new != text and made.outcome == "write":
-                return ["a refused run wrote"]
             if not all("vanished" in why or "would be removed" in why for why in made.reasons):
                 return [f"refused: {made.reasons}"]
             if not each.accept:
@@ -213,7 +211,11 @@ class Tale:
             one, two = cut(text), cut(blind.new)
             stood = [piece.text.strip() for piece in one.pieces]
             stands = iter(piece.text.strip() for piece in two.pieces)
-            if (one.before, one.lead.strip(), one.after) != (two.before, two.lead.strip(), two.after):
+            if (one.before, one.lead.strip(), one.after) != (
+                two.before,
+                two.lead.strip(),
+                two.after,
+            ):
                 wrong.append("without its last revision the bot changed what is people's")
             if not self.desk.settings.wishes.topics and not all(each in stands for each in stood):
                 wrong.append("without its last revision the bot touched an entry")
@@ -267,10 +269,15 @@ class Look:
             elif tale.desk.restored & {*piece.ids} and not PERSON_WORD.search(piece.text):
                 tale.touched -= {*piece.ids}
         tale.touched -= self.twice
-        tale.copied |= {key for each in self.old.pieces if self.twice & {*each.ids} for key in each.ids}
+        tale.copied |= {
+            key for each in self.old.pieces if self.twice & {*each.ids} for key in each.ids
+        }
         there = SOURCE_WORD.findall(tale.desk.text)
         gone = {*SOURCE_WORD.findall(tale.base)} - {*there}
         tale.dropped = (tale.dropped | gone) - {*there}
+        # What people moved into an entry that they hide goes with it.
+        for piece in filter(self._free, self.old.pieces):
+            tale.dropped |= {*SOURCE_WORD.findall(piece.text)}
         tale.offered |= {
             word
             for change in self.made.changes
@@ -300,12 +307,13 @@ class Look:
         return not piece.ids or bool(self.tale.touched & {*piece.ids})
 
     def _outside(self) -> list[str]:
-        wrong = []
+        wrong = [
+            f"{mark} stands {self.made.new.count(mark)} times"
+            for mark in ("wikifaq:begin", "wikifaq:end")
+            if self.made.new.count(mark) != 1
+        ]
         if (self.old.before, self.old.after) != (self.new.before, self.new.after):
             wrong.append("the text outside the markers changed")
-        for mark in ("wikifaq:begin", "wikifaq:end"):
-            if self.made.new.count(mark) != 1:
-                wrong.append(f"{mark} stands {self.made.new.count(mark)} times")
         prose = [line for line in self.old.lead.split("\n") if not line.startswith("* [[#")]
         edited = PERSON_WORD.search("\n".join(prose))
         if edited and normal(self.old.lead) != normal(self.new.lead):
@@ -314,12 +322,13 @@ class Look:
 
     def _order(self) -> list[str]:
         """Pieces stay, in their order and under their topics, but for what people wished."""
-        wrong = []
         kept = [each for each in self.old.pieces if not self._free(each)]
         now = [self.key(each) for each in self.new.pieces]
-        for piece in kept:
-            if self.key(piece) not in now and self._touched(piece):
-                wrong.append(f"gone: {self.key(piece)!r}")
+        wrong = [
+            f"gone: {self.key(piece)!r}"
+            for piece in kept
+            if self.key(piece) not in now and self._touched(piece)
+        ]
         still = [
             [self.key(each) for each in pieces if not self.moved & entry_ids(each)]
             for pieces in (kept, self.new.pieces)
@@ -330,9 +339,11 @@ class Look:
         if one != two:
             wrong.append(f"the order changed from {one} to {two}")
         old, new = self._topics(kept), self._topics(self.new.pieces)
-        for key in old.keys() & new.keys():
-            if key in both and old[key] != new[key]:
-                wrong.append(f"{key} went from {old[key]} to {new[key]}")
+        wrong += [
+            f"{key} went from {old[key]} to {new[key]}"
+            for key in sorted(both & old.keys() & new.keys())
+            if old[key] != new[key]
+        ]
         return wrong
 
     def _topics(self, pieces: Iterable[Piece]) -> dict[str, str]:
@@ -357,32 +368,38 @@ class Look:
                 if PERSON_WORD.search(piece.text):
                     wrong.append(f"lost with its place: {persons_words(piece.text)}")
                 continue
-            new = same.pop(0)
-            if not piece.ids and not piece.topic and not new.ids and piece.text.strip() != new.text.strip():
-                wrong.append(f"a person's own text changed: {piece.text!r} to {new.text!r}")
-            if piece.topic and not piece.ids and self._touched(piece) and normal(piece.text) != normal(new.text):
-                wrong.append(f"a person's topic changed: {piece.text!r} to {new.text!r}")
-            words = persons_words(piece.text)
-            if words != persons_words(new.text):
-                wrong.append(f"{words} became {persons_words(new.text)}")
-            hidden = {*persons_words(shown(piece.text))} - {
-                *persons_words(shown(new.text))
-            }
-            if hidden:
-                wrong.append(f"no more in sight: {hidden}")
-            there = bare(new.text)
-            wrong += [
-                f"a person's sentence changed: {each!r}"
-                for each in persons_sentences(piece.text)
-                if each not in there
-            ]
-            if balance(new.text) != (balance(piece.text) if self._touched(piece) else 0):
-                wrong.append(f"a box is left open or closed twice: {new.text!r}")
+            wrong += self._stands(piece, same.pop(0))
         old, new = (
             Counter(persons_words("".join(each.text for each in page.pieces)))
             for page in (self.old, self.new)
         )
         wrong += [f"{word} stands {new[word]} times now" for word in new if new[word] > old[word]]
+        return wrong
+
+    def _stands(self, piece: Piece, new: Piece) -> list[str]:
+        """What people wrote in a piece of the page, and what stands in its place."""
+        wrong = []
+        own = not (piece.ids or piece.topic or new.ids)
+        if own and piece.text.strip() != new.text.strip():
+            wrong.append(f"a person's own text changed: {piece.text!r} to {new.text!r}")
+        topic = piece.topic and not piece.ids and self._touched(piece)
+        if topic and normal(piece.text) != normal(new.text):
+            wrong.append(f"a person's topic changed: {piece.text!r} to {new.text!r}")
+        words = persons_words(piece.text)
+        if words != persons_words(new.text):
+            wrong.append(f"{words} became {persons_words(new.text)}")
+        hidden = {*persons_words(shown(piece.text))} - {*persons_words(shown(new.text))}
+        if hidden:
+            wrong.append(f"no more in sight: {hidden}")
+        there = bare(new.text)
+        wrong += [
+            f"a person's sentence changed: {each!r}"
+            for each in persons_sentences(piece.text)
+            if each not in there
+        ]
+        kept = {balance(piece.text)} if self._touched(piece) else {balance(piece.text), 0}
+        if balance(new.text) not in kept:
+            wrong.append(f"a box is left open or closed twice: {new.text!r}")
         return wrong
 
     def _deleted(self) -> list[str]:
@@ -395,7 +412,9 @@ class Look:
                 moved = any(len(line) > 20 and line in piece.text for line in lines)
                 if key in piece.ids or not (moved or self._led_here(key, piece)):
                     wrong.append(f"{key} was removed and is back in {piece.key}")
-        topics = {each.topic for each in self.base.pieces} - {each.topic for each in self.old.pieces}
+        topics = {each.topic for each in self.base.pieces} - {
+            each.topic for each in self.old.pieces
+        }
         named = self.tale.desk.settings.wishes.topics.values()
         wrong += [
             f"the topic {each.topic} was removed and is back"
@@ -412,7 +431,10 @@ class Look:
         wrong: list[str] = []
         names = self.tale.names
         made = cut(self.made.new)
-        there = {*spans(self.made.new), *(named(inline.plain(each.heading)) for each in made.pieces)}
+        there = {
+            *spans(self.made.new),
+            *(named(inline.plain(each.heading)) for each in made.pieces),
+        }
         living = {key: piece for piece in made.pieces for key in entry_ids(piece)}
         for pieces in (self.base.pieces, self.old.pieces):
             for piece in pieces:
@@ -477,7 +499,9 @@ class Look:
             text = self.made.new if free else "".join(piece.text for piece in owners)
             missing = {*each.words()} - {*SOURCE_WORD.findall(text)} - excused
             if missing and not ids & why:
-                wrong.append(f"{missing} of {each.question!r} are lost in {[each.key for each in owners]}")
+                wrong.append(
+                    f"{missing} of {each.question!r} are lost in {[each.key for each in owners]}"
+                )
         for piece in self.new.pieces:
             if piece.ids and not piece.topic and not self._touched(piece):
                 stale = {*SOURCE_WORD.findall(piece.text)} - current

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
@@ -15,6 +16,8 @@ from wikifaq.page.segment import read_page
 from wikifaq.page.settings import read_settings
 from wikifaq.page.tombstone import tombstones
 from wikifaq.publish.plan import Place, Plan, Said, plan
+from wikifaq.publish.plan_html import to_html
+from wikifaq.publish.plan_json import to_json
 from wikifaq.publish.report import report
 from wikifaq.publish.undone import Undone
 from wikifaq.wiki.protocol import Revision
@@ -629,3 +632,33 @@ def test_a_missing_report_page_is_made_only_when_asked_for() -> None:
     )
     assert not page.changed
     assert "--create" in (page.obstacle or "")
+
+
+def test_a_preview_does_not_repeat_what_is_hidden() -> None:
+    first = run(OLD).new
+    (revision,) = set(re.findall(r"PermanentLink/(\d+)", first))
+    taken = {"Hour 2023-03-01": SPRING.replace("Bo does.", "Somebody does.")}
+    made = run(taken, first, first, place={"broken": frozenset({int(revision)})})
+    data = json.dumps(to_json(made))
+    for shown in (data, to_html(made)):
+        assert "Bo does." not in shown
+        assert "Somebody does." in shown
+        assert "(text of a hidden revision)" in shown
+    assert "Bo does." in json.dumps(to_json(run(taken, first, first)))  # only edited away
+
+
+def test_a_report_does_not_repeat_what_is_hidden() -> None:
+    made = run(OLD)
+    place = Place(TITLE, None, user=BOT, broken=frozenset({7}), said=Said("S"))
+    built = build(OLD)
+    page = report(
+        made,
+        place,
+        title="R",
+        current=Revision(5, 0, "", BOT, "", None, f"{BEGIN}\n\n* a secret\n\n{END}"),
+        transcripts=built.transcripts,
+        templates=built.templates,
+        links=built.links,
+        editors={},
+    )
+    assert "a secret" not in json.dumps(to_json(replace(made, report=page)))

@@ -19,6 +19,7 @@ from wikifaq.job import Job, RefusedPlan
 from wikifaq.ping import ping
 from wikifaq.publish.plan_html import to_html
 from wikifaq.publish.plan_json import retry_json, to_json
+from wikifaq.publish.side_page import before
 from wikifaq.wiki.title import to_path
 
 if TYPE_CHECKING:
@@ -192,7 +193,7 @@ def _run(job: Job) -> str:
 def _show(plan: Plan) -> None:
     for page in plan.pages:
         if page is plan or page.changed:
-            show_diff(page.old, page.new)
+            show_diff(before(page), page.new)
     show_summary(plan)
 
 

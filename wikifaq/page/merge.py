@@ -71,11 +71,18 @@ def merge(
     ``pages`` are the titles of the bot's other pages, for the lead. Raises ConfigurationError for a
     template that errs.
     """
-    aliases = {entry.id: entry.aliases for entry in faq.entries}
+    away = {key for ids in (*found.stones.hidden, *faq.hidden) for key in ids}
+    aliases = {
+        key: tuple(each for each in ids if each not in away)
+        for key, ids in (
+            *((key, each.aliases) for key, each in found.standing.entries.items()),
+            *((entry.id, entry.aliases) for entry in faq.entries),
+        )
+    }
     renewal = Renewal(
         pieces=pieces,
         last=base.holding() if base is not None else {},
-        merged={alias: key for key, ids in aliases.items() for alias in ids},
+        merged={alias: entry.id for entry in faq.entries for alias in entry.aliases},
         hidden=hidden,
         absorbed=frozenset(found.absorbed.values()),
         broken=broken or {},
@@ -92,7 +99,7 @@ def merge(
         segments = anchored(
             segments,
             former_names([page] if base is None else [base, page]),
-            aliases={key: each.aliases for key, each in found.standing.entries.items()} | aliases,
+            aliases=aliases,
             merged={**renewal.merged, **found.absorbed},
         )
     anchors = _anchor_changes(segments, stood, changes)
@@ -159,7 +166,9 @@ def _taken_out(
     for segment in segments:
         topic = segment.topic or topic
         key = segment.entries[0] if segment.entries else ""
-        if segment.kind == "entry" and key in wished and wished[key] != topic:
+        # What a heading of people's own leads is theirs, whatever mark stands in it.
+        alone = segment.text.startswith("===") and len(segment.entries) == 1
+        if segment.kind == "entry" and alone and key in wished and wished[key] != topic:
             out[key] = replace(segment, text=f"{segment.text.rstrip()}\n\n")
             changes.append(Change(key, "moved", "the settings page names another topic for it"))
         else:

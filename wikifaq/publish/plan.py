@@ -22,6 +22,7 @@ from wikifaq.page.tombstone import without_offers
 from wikifaq.publish.brake import bots_refused, collapse, stopped, too_many_removed
 from wikifaq.publish.source_links import moved_links, withdrawn
 from wikifaq.publish.unread import only_new
+from wikifaq.publish.veil import veiled
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -67,12 +68,13 @@ class Build:
 class Said:
     """What the settings page says: ``revision`` is the one that counts, None where there is none.
 
-    ``exists`` is whether there is such a page, ``ignored`` tells in words why newer revisions of it
-    don't count.
+    ``exists`` is whether there is such a page, ``moved`` the one that it redirects to. ``ignored``
+    tells in words why newer revisions of it don't count.
     """
 
     page: str = ""
     exists: bool = False
+    moved: str = ""
     settings: Settings = field(default_factory=Settings)
     revision: int | None = None
     ignored: tuple[str, ...] = ()
@@ -117,6 +119,7 @@ class Plan:
 
     ``notices`` are for whoever runs the bot, ``gone`` is what people removed; ``report`` is the
     report page, None where there is to be none, ``settings`` the settings page where it is made.
+    ``shown`` is what a preview may show of the old text, None where that is all of it.
     """
 
     outcome: Outcome
@@ -126,6 +129,7 @@ class Plan:
     old: str
     new: str
     summary: str
+    shown: str | None = None
     changes: tuple[Change, ...] = ()
     topics: tuple[tuple[str, str, tuple[str, ...]], ...] = ()
     edited: frozenset[str] = frozenset()
@@ -164,7 +168,7 @@ def plan(build: Build, place: Place) -> Plan:
         page = as_people_left(read_page(old if place.current else empty, place.title), base)
     except Refused as refused:
         # Of a redirect it is said already what it is; that it has no markers follows.
-        why = (*reasons,) if _REDIRECT.match(old) else (*reasons, str(refused).rstrip("."))
+        why = (*reasons,) if redirect(old) else (*reasons, str(refused).rstrip("."))
         return Plan("refuse", why, place.title, revision, old, old, "")
     reasons += _stopped_by_people(place, page, base)
     said = place.said.settings
@@ -229,6 +233,7 @@ def plan(build: Build, place: Place) -> Plan:
         old=old,
         new=merged.text if changed else old,
         summary=summary if changed else "",
+        shown=veiled(old, merged.text, title=place.title, broken=place.broken),
         changes=changes,
         topics=merged.topics,
         edited=merged.edited,
@@ -297,17 +302,27 @@ def _empty_page(templates: Templates) -> str:
     return empty
 
 
+def redirect(text: str) -> str:
+    """The title that a page's text redirects to, "" where it is none."""
+    found = _REDIRECT.match(text)
+    return found[1].strip() if found else ""
+
+
 def brakes(place: Place) -> tuple[str, ...]:
     """What the wiki says against any edit of this page: its words, and whose page it is."""
     reasons = []
     text = (place.current.text if place.current else None) or ""
     if stopped(place.stop):
         reasons.append(f"the stop page {place.stop_page!r} holds text; blank it to let the bot run")
-    redirect = _REDIRECT.match(text)
-    if redirect:
+    target = redirect(text)
+    if target:
         reasons.append(
-            f"the page {place.title!r} is a redirect to {redirect[1].strip()!r}; name that title "
-            "as [faq] page"
+            f"the page {place.title!r} is a redirect to {target!r}; name that title as [faq] page"
+        )
+    if place.said.moved:
+        reasons.append(
+            f"the settings page {place.said.page!r} is a redirect to {place.said.moved!r}; name "
+            "that title as [review] settings"
         )
     refused = bots_refused(text, place.user)
     if refused:

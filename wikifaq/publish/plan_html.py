@@ -8,6 +8,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from wikifaq.page.mark import without_marks
 from wikifaq.publish.diff import by_words
+from wikifaq.publish.side_page import before
 
 if TYPE_CHECKING:
     from wikifaq.publish.plan import Plan
@@ -26,7 +27,7 @@ def to_html(plan: Plan) -> str:
         plan=plan,
         headlines=plan.headlines or {},
         differences=[
-            (page.title, list(by_words(without_marks(page.old), without_marks(page.new))))
+            (page.title, list(by_words(without_marks(before(page)), without_marks(page.new))))
             for page in plan.pages
             if page.changed
         ],

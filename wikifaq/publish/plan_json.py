@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from wikifaq.page.render import question
 from wikifaq.publish.diff import unified
+from wikifaq.publish.side_page import before
 from wikifaq.publish.suggestions import line_for, shown
 
 if TYPE_CHECKING:
@@ -61,7 +62,7 @@ def _page(page: Plan | SidePage) -> dict[str, Any]:
         "changed": page.changed,
         "revision": page.revision,
         "wikitext": page.new,
-        "diff": unified(page.old, page.new, page.title),
+        "diff": unified(before(page), page.new, page.title),
     }
 
 

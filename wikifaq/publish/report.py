@@ -15,7 +15,8 @@ from wikifaq.page.mark import BEGIN, BEGIN_MARK, END, END_MARK, anchor
 from wikifaq.page.render import short
 from wikifaq.publish.brake import bots_refused
 from wikifaq.publish.side_page import SidePage
-from wikifaq.publish.suggestions import shown
+from wikifaq.publish.suggestions import shown as likeliest
+from wikifaq.publish.veil import veiled_lines
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -56,7 +57,8 @@ def report(
 
     def made(new: str, obstacle: str | None = None) -> SidePage:
         revision = current.id if current else None
-        return SidePage(title, old, new, revision, summary, obstacle)
+        shown = veiled_lines(old, new) if place.broken else None
+        return SidePage(title, old, new, revision, summary, obstacle, shown)
 
     if current is None:
         if not place.create:
@@ -109,7 +111,8 @@ class _Reported:
             "held": [self._held(entry) for entry in (faq.held if faq else ())],
             "pairs": [
                 {"a": self._entry(pair.a), "b": self._entry(pair.b)}
-                for pair in [pair for pair in shown(plan) if pair.score >= _LIKELY][:_MOST_PAIRS]
+                for pair in likeliest(plan)[:_MOST_PAIRS]
+                if pair.score >= _LIKELY
             ],
             "removed": self._removed(),
             "unread": [

@@ -10,12 +10,15 @@ from wikifaq.page.settings import KEYWORDS
 
 if TYPE_CHECKING:
     from wikifaq.page.template import Templates
-    from wikifaq.publish.plan import Place
+    from wikifaq.publish.plan import Place, Plan
 
 
 @dataclass(frozen=True, slots=True)
 class SidePage:
-    """A page's text now and as it shall be, and why it can't be written, if so."""
+    """A page's text now and as it shall be, and why it can't be written, if so.
+
+    ``shown`` is what a preview may show of the old text, None where that is all of it.
+    """
 
     title: str
     old: str
@@ -23,11 +26,17 @@ class SidePage:
     revision: int | None
     summary: str
     obstacle: str | None = None
+    shown: str | None = None
 
     @property
     def changed(self) -> bool:
         """Whether there is something to write."""
         return self.obstacle is None and self.new != self.old
+
+
+def before(page: Plan | SidePage) -> str:
+    """What a preview may show of a page's old text."""
+    return page.old if page.shown is None else page.shown
 
 
 def settings_page(place: Place, *, templates: Templates) -> SidePage | None:
