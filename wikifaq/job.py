@@ -200,8 +200,9 @@ class Job:
                 continue
             try:
                 target.edit(Edit(page.title, page.new, page.summary, page.revision, minor=True))
-            except EditConflict:
-                self.say(f"Note: somebody saved {page.title!r} meanwhile; the next run sees to it.")
+            except WikifaqError as error:
+                # The FAQ's page was the run's business, and is done.
+                self.say(f"Note: {page.title!r} is not written: {error} The next run sees to it.")
             else:
                 self.say(f"Wrote {page.title!r}: {page.summary}.")
 

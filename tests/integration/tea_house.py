@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from local_wiki import Client, Wiki
-    from runs import Operator
+    from runs import Operator, Outcome
 
 NOTHING = "Nothing to change; nothing was written."
 EMPTY = "<!-- wikifaq:begin -->\n<!-- wikifaq:end -->"
@@ -161,7 +161,40 @@ def founded(wiki: Wiki, folder: Callable[[str], Path]) -> Iterator[Callable[...,
         return house
 
     yield found
+    token = admin.token()
     for name in names:
         asked = {"action": "query", "list": "allpages", "apprefix": f"{name}/", "aplimit": "max"}
         for each in admin.get(**asked)["query"]["allpages"]:
-            admin.delete(each["title"])
+            admin.post(action="delete", title=each["title"], token=token)
+
+
+def ran(house: House, *options: str) -> Outcome:
+    done = house.run("run", *options)
+    assert done.status == 0, done.said
+    return done
+
+
+def refused(house: House, *options: str) -> Outcome:
+    """A run that ends with status 3 and leaves the FAQ's page as it is."""
+    before = house.newest()
+    done = house.run("run", *options)
+    assert done.status == 3, done.said
+    assert house.newest() == before
+    return done
+
+
+def unchanged(house: House) -> Outcome:
+    """A run that ends well and writes neither page."""
+    before = [house.newest(), house.newest(house.report)]
+    done = ran(house)
+    assert done.last == NOTHING
+    assert [house.newest(), house.newest(house.report)] == before
+    return done
+
+
+def kept(house: House) -> Outcome:
+    """A run that ends well and leaves the FAQ's page as it is; the report may say more or less."""
+    before = house.newest()
+    done = ran(house)
+    assert house.newest() == before
+    return done

@@ -13,7 +13,6 @@ from tea_house import (
     GREEN,
     JASMINE,
     LANTERNS,
-    NOTHING,
     OOLONG,
     OPEN,
     RAMP,
@@ -23,14 +22,17 @@ from tea_house import (
     House,
     asked,
     founded,
+    kept,
+    ran,
+    refused,
     saved,
+    unchanged,
 )
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from local_wiki import Wiki
-    from runs import Outcome
 
 HELD = "Is the cellar of the house secret?"
 LONG = (
@@ -44,38 +46,6 @@ def house(
     mediawiki: Wiki, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[Callable[..., House]]:
     yield from founded(mediawiki, tmp_path_factory.mktemp)
-
-
-def ran(house: House, *options: str) -> Outcome:
-    done = house.run("run", *options)
-    assert done.status == 0, done.said
-    return done
-
-
-def refused(house: House, *options: str) -> Outcome:
-    """A run that ends with status 3 and leaves the FAQ's page as it is."""
-    before = house.newest()
-    done = house.run("run", *options)
-    assert done.status == 3, done.said
-    assert house.newest() == before
-    return done
-
-
-def unchanged(house: House) -> Outcome:
-    """A run that ends well and writes neither page."""
-    before = [house.newest(), house.newest(house.report)]
-    done = ran(house)
-    assert done.last == NOTHING
-    assert [house.newest(), house.newest(house.report)] == before
-    return done
-
-
-def kept(house: House) -> Outcome:
-    """A run that ends well and leaves the FAQ's page as it is; the report may say more or less."""
-    before = house.newest()
-    done = ran(house)
-    assert house.newest() == before
-    return done
 
 
 def summary(house: House) -> str:

@@ -12,7 +12,6 @@ from tea_house import (
     DOG,
     GREEN,
     LANTERNS,
-    NOTHING,
     OOLONG,
     ROOF,
     SPRING,
@@ -20,13 +19,14 @@ from tea_house import (
     House,
     asked,
     founded,
+    ran,
+    unchanged,
 )
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from local_wiki import Client, Wiki
-    from runs import Outcome
 
 SECRET = "Quittenmarmelade"  # no other text has it
 BREAD = "What do you put on the bread?"
@@ -40,12 +40,6 @@ def house(
     mediawiki: Wiki, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[Callable[..., House]]:
     yield from founded(mediawiki, tmp_path_factory.mktemp)
-
-
-def ran(house: House, *options: str) -> Outcome:
-    done = house.run("run", *options)
-    assert done.status == 0, done.said
-    return done
 
 
 def hide(client: Client, *revisions: int) -> None:
@@ -151,7 +145,7 @@ def test_what_was_hidden_in_a_source_is_nowhere_any_more(house: Callable[..., Ho
     for title in (tea.page, tea.report):
         newest = tea.admin.revisions(title)[0]
         assert SECRET not in newest["comment"]
-    assert ran(tea).last == NOTHING
+    unchanged(tea)
 
 
 def test_what_an_edit_took_from_a_source_leaves_once_it_has_settled(
@@ -243,7 +237,7 @@ def test_with_the_bots_last_revision_hidden_only_later_questions_are_added(
     assert "Each November, in the rain." in now[LANTERNS]
     assert CHESS not in now
     assert not {DOG, ROOF, older} & now.keys()
-    assert ran(tea).last == NOTHING
+    unchanged(tea)
     assert mediawiki.bot == tea.admin.revisions(tea.page)[0]["user"]
 
 

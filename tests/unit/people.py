@@ -553,7 +553,7 @@ def _(desk: Desk, pieces: list[Piece], at: int, __: int) -> None:
 @kind("merge under one heading")
 def _(_: Desk, pieces: list[Piece], at: int, b: int) -> None:
     if at + 1 < len(pieces) and not pieces[at + 1].topic:
-        _, __, rest = pieces.pop(at + 1).text.partition("\n")
+        rest = pieces.pop(at + 1).text.partition("\n")[2]
         if b % 3 == 0:  # and its mark
             rest = _SPANS.sub("", _COMMENT.sub("", rest)).replace("</span>", "")
         pieces[at] = Piece(f"{pieces[at].text.rstrip()}\n\n{rest}")
@@ -585,9 +585,9 @@ def _(_: Desk, pieces: list[Piece], at: int, b: int) -> None:
     if mark and to != at:
         end = pieces[at].text.index("-->") + 3
         whole = pieces[at].text[mark.start() : end] + "</span>" * mark[0].count("<span")
-        first, _, rest = pieces[to].text.partition("\n")
+        first, line, rest = pieces[to].text.partition("\n")
         pieces[to] = Piece(
-            f"{first}\n{whole}{rest}" if b % 2 else f"{first}\n{rest.rstrip()} {whole}\n\n"
+            f"{first}{line}{whole}{rest}" if b % 2 else f"{first}{line}{rest.rstrip()} {whole}\n\n"
         )
 
 
@@ -624,11 +624,11 @@ def _(_: Desk, pieces: list[Piece], at: int, __: int) -> str:
 
 @kind("heading into the mark")
 def _(_: Desk, pieces: list[Piece], at: int, __: int) -> str:
-    first, _, rest = pieces[at].text.partition("\n")
+    first, end, rest = pieces[at].text.partition("\n")
     if "\n" not in rest or "===" in rest:
         return pieces[at].text
-    line, _, rest = rest.partition("\n")
-    return f"{first.rstrip(' =')}{line} ===\n{rest}"
+    line, end, rest = rest.partition("\n")
+    return f"{first.rstrip(' =')}{line} ==={end}{rest}"
 
 
 @kind("level 2")
@@ -744,7 +744,8 @@ def _earlier(desk: Desk, a: int, b: int, *, alive: bool) -> None:
     if not known:
         return
     piece = known[a % len(known)]
-    desk.restored |= {*piece.ids}
+    if not alive or there.pieces[now[piece.ids[0]]] != piece:
+        desk.restored |= {*piece.ids}
     if alive:
         there.pieces[now[piece.ids[0]]] = piece
     else:

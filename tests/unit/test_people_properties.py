@@ -8,9 +8,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from dataclasses import replace
+from functools import cache
 from html import unescape
 from typing import TYPE_CHECKING, NamedTuple
 
+import pytest
 from faqs import BOT, TEMPLATES, TITLE, TOPICS
 from hypothesis import given
 from hypothesis import strategies as st
@@ -29,7 +32,7 @@ from wikifaq.transcript import inline
 from wikifaq.wiki.protocol import Revision
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
     from random import Random
 
 
@@ -572,7 +575,86 @@ HISTORIES = st.builds(
 )
 
 
-@tries(60)
+@tries(130)
 @given(HISTORIES)
 def test_whatever_people_and_sources_do_nothing_of_either_is_lost(history: History) -> None:
     assert not Tale(history).all()
+
+
+EDITED_ONCE = History(
+    seed=17,
+    hold=0,
+    rounds=(
+        Round(("same", 0), (Edit("delete", 0, 0), Edit("own entry", 3, 1)), accept=True),
+        Round(("talk", 1), (Edit("add paragraph", 2, 0), Edit("add sentence", 4, 1)), accept=True),
+    ),
+)
+LINE = re.compile(r"Here (person\d{5}) put a few words of their own\.")
+HIDDEN = r'<div class="mw-collapsible mw-collapsed">\g<0></div>'
+
+
+def _moved_up(text: str) -> str:
+    page = cut(text)
+    page.pieces.insert(1, page.pieces.pop())
+    return page.text()
+
+
+def _back(text: str, base: str) -> str:
+    page, now = cut(text), {key for piece in cut(text).pieces for key in piece.ids}
+    lost = next(each for each in cut(base).pieces if each.ids and not now.intersection(each.ids))
+    page.pieces.append(lost)
+    return page.text()
+
+
+@pytest.mark.parametrize(
+    "fault",
+    [
+        pytest.param(lambda text, _: LINE.sub("", text, count=1), id="drops a sentence"),
+        pytest.param(lambda text, _: LINE.sub(r"\g<0> \g<0>", text, count=1), id="doubles one"),
+        pytest.param(lambda text, _: LINE.sub(HIDDEN, text, count=1), id="hides one"),
+        pytest.param(
+            lambda text, _: LINE.sub("Here \\1 put words.", text, count=1), id="rewords one"
+        ),
+        pytest.param(lambda text, _: text + " ", id="writes below its part"),
+        pytest.param(
+            lambda text, _: SOURCE_WORD.sub("", text, count=1), id="drops a source's word"
+        ),
+        pytest.param(lambda text, _: re.sub("wikifaq:gone", "wikifaq:", text), id="forgets"),
+        pytest.param(
+            lambda text, _: re.sub(r'<span id="faq-[a-z2-7]{10}">', "", text), id="anchors"
+        ),
+        pytest.param(lambda text, _: _moved_up(text), id="moves an entry"),
+        pytest.param(_back, id="brings an entry back"),
+    ],
+)
+def test_what_a_bot_might_do_to_the_page_is_seen(fault: Callable[[str, str], str]) -> None:
+    tale = Tale(EDITED_ONCE)
+    first = tale.base
+    before = tale.desk.text
+    assert not tale.round(EDITED_ONCE.rounds[0])
+    base = tale.base
+    tale.world.step(*EDITED_ONCE.rounds[1].step)
+    for each in EDITED_ONCE.rounds[1].edits:
+        assert tale.desk.edit(each)
+    made = tale._plan(tale.desk.text, base, accept=True, hold=NO_HOLD)
+    assert before != base != made.new
+    assert not Look(tale, made).wrong()
+    assert Look(tale, replace(made, new=fault(made.new, first))).wrong()
+
+
+@cache
+def _after_two_rounds() -> Desk:
+    tale = Tale(EDITED_ONCE)
+    assert not tale.all()
+    return tale.desk
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_each_kind_of_edit_edits_something(kind: str) -> None:
+    desk = _after_two_rounds()
+    tried = (
+        Desk(desk.text, past=desk.past, held=("abcdefghij",)).edit(Edit(kind, a, b))
+        for a in range(9)
+        for b in range(9)
+    )
+    assert any(tried)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import ChainMap
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -106,10 +107,11 @@ def render_entries(faq: Faq, *, templates: Templates, links: Links) -> Pieces:
     def render(
         key: str, *, answers: tuple[Answer, ...] | None = None, unfolded: bool = False
     ) -> str:
-        entry, names = entries[key], headlines
+        entry = entries[key]
+        names: Mapping[str, str] = headlines
         if answers is not None:
             entry = replace(entry, answers=answers)
-            names = headlines | {key: headline(question(entry))}
+            names = ChainMap({key: headline(question(entry))}, headlines)
         data = _entry(entry, names, links, unfolded=unfolded)
         text = templates.render("entry.wikitext.j2", **data)
         _check("entry.wikitext.j2", text, level=3)
