@@ -300,6 +300,7 @@ class Desk:
     number: int = 0
     held: tuple[str, ...] = ()
     restored: set[str] = field(default_factory=set)
+    renewed: set[str] = field(default_factory=set)
 
     def edit(self, edit: Edit) -> bool:
         """Make the edit, if there is something to make it at."""
@@ -335,6 +336,9 @@ def kind(name: str, of: str = "entry") -> Callable[[Callable[..., object]], Call
         def made(desk: Desk, a: int, b: int) -> None:
             page = cut(desk.text)
             there = _entries(page) if of == "entry" else _topics(page)
+            # Half of the edits are where the sources bring something new, too.
+            near = [n for n in there if desk.renewed.intersection(page.pieces[n].ids)]
+            there = near if near and a % 2 else there
             if there:
                 at = there[a % len(there)]
                 text = change(desk, page.pieces, at, b)

@@ -638,3 +638,43 @@ def test_who_asks_on_another_page_is_not_named_either() -> None:
     )
     assert who_only_ask([asked, speaking]) == ()
     assert without_askers(speaking, ["Zorblax"]) == speaking
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        (
+            "* '''Ulla Teeblatt:''' Who keeps the cups?\n** Bo Brand: I do, Ulla.\n"
+            "* '''Knut:''' Where is it?\n** Bo Brand: Here.\n"
+        ),
+        (
+            "* Ulla Teeblatt: Who keeps the cups?\n** Bo Brand: I do, Ulla.\n"
+            "* Knut: Where is it?\n** Bo Brand: Here.\n"
+        ),
+        (
+            "'''Ulla Teeblatt:''' Who keeps the cups?\n\n'''Bo Brand:''' I do, Ulla.\n\n"
+            "'''Knut:''' Where is it?\n\n'''Bo Brand:''' Here.\n\n"
+            "'''Ana:''' Why so?\n\n'''Bo Brand:''' So.\n"
+        ),
+    ],
+)
+def test_who_asks_by_a_label_is_not_named(text: str) -> None:
+    asked = read(Page("Tea hour 2024-05-06", text))
+    assert [entry.asker for entry in asked.entries[:2]] == ["Ulla Teeblatt", "Knut"]
+    made = without_askers(asked)
+    assert "Ulla" not in repr(made)
+    assert "Knut" not in repr(made)
+    assert made.entries[0].question == "Who keeps the cups?"
+    assert made.entries[0].answer[0].speaker == "Bo Brand"
+
+
+def test_a_label_that_is_a_word_of_the_page_names_nobody() -> None:
+    text = (
+        "* Safety: Who keeps the cups?\n** Bo Brand: I do, for the safety of all.\n"
+        "* Grants: Where is it?\n** Bo Brand: Here, with grants.\n"
+    )
+    asked = read(Page("Tea hour 2024-05-06", text))
+    assert [entry.question for entry in asked.entries] == [
+        "Safety: Who keeps the cups?",
+        "Grants: Where is it?",
+    ]

@@ -106,7 +106,7 @@ def persons_words(text: str) -> list[str]:
 
 def persons_sentences(text: str) -> list[str]:
     """The sentences in which a person's word stands."""
-    pieces = re.split(r"\n|(?<=[.!?]) ", bare(text))
+    pieces = re.split(r"\n|(?<=[.!?]) ", re.sub("'{6}", "", bare(text)))
     return [piece.strip("= ") for piece in pieces if PERSON_WORD.search(piece)]
 
 
@@ -166,7 +166,14 @@ class Tale:
         return []
 
     def round(self, each: Round, number: int = 0) -> list[str]:
+        said = self._said()
         self.world.step(*each.step)
+        self.desk.renewed = {
+            key
+            for meant, what in self._said().items()
+            if what != said.get(meant)
+            for key in what[1]
+        }
         self.counts[f"sources {each.step[0]}"] += 1
         before, settings = self.desk.text, self.desk.settings
         self.desk.restored.clear()
@@ -196,6 +203,15 @@ class Tale:
             self.base = made.new
             self.desk.past.append(made.new)
         return wrong
+
+    def _said(self) -> dict[str, tuple[set[str], set[str]]]:
+        """By questions, the words of the sources and the ids."""
+        said: dict[str, tuple[set[str], set[str]]] = {}
+        for each, ids in self.world.asked():
+            words, keys = said.setdefault(each.meant, (set(), set()))
+            words.update(each.words())
+            keys.update(ids)
+        return said
 
     def _again(self, made: Plan, text: str, hold: Hold, number: int) -> list[str]:
         wrong = []
@@ -304,10 +320,12 @@ class Look:
         return bool(self.hidden & entry_ids(piece))
 
     def _touched(self, piece: Piece) -> bool:
+        if self.tale.touched & {*piece.ids}:
+            return True
         if piece.topic:
             was = next((each for each in self.base.pieces if each.topic == piece.topic), None)
             return was is None or normal(was.text) != normal(piece.text)
-        return not piece.ids or bool(self.tale.touched & {*piece.ids})
+        return not piece.ids
 
     def _outside(self) -> list[str]:
         wrong = [
@@ -394,7 +412,7 @@ class Look:
         hidden = {*persons_words(shown(piece.text))} - {*persons_words(shown(new.text))}
         if hidden:
             wrong.append(f"no more in sight: {hidden}")
-        there = bare(new.text)
+        there = re.sub("'{6}", "", bare(new.text))
         wrong += [
             f"a person's sentence changed: {each!r}"
             for each in persons_sentences(piece.text)

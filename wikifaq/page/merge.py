@@ -15,7 +15,7 @@ from wikifaq.page.mark import END, bare_begin_mark, begin_mark
 from wikifaq.page.placement import contents, headed, placed
 from wikifaq.page.render import render_lead, wording
 from wikifaq.page.renewal import Change, Renewal
-from wikifaq.page.segment import Segment
+from wikifaq.page.segment import Segment, topic_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -164,7 +164,7 @@ def _taken_out(
     out: dict[str, Segment] = {}
     topic: str | None = None
     for segment in segments:
-        topic = segment.topic or topic
+        topic = topic_at(segment, topic)
         key = segment.entries[0] if segment.entries else ""
         # What a heading of people's own leads is theirs, whatever mark stands in it.
         alone = segment.text.startswith("===") and len(segment.entries) == 1

@@ -87,6 +87,15 @@ class FaqPage:
         return {key: segment for segment in self.segments for key in segment.entries}
 
 
+def topic_at(segment: Segment, before: str | None) -> str | None:
+    """The topic under which a segment stands, given that of the one above it.
+
+    A heading of people's own, of level 1 or 2, ends a topic.
+    """
+    ends = segment.kind == "other" and not segment.text.startswith("===")
+    return None if ends else segment.topic or before
+
+
 def as_people_left(page: FaqPage, base: FaqPage | None) -> FaqPage:
     """Tell the texts of the bot's that people brought back from those that it left.
 
@@ -201,6 +210,9 @@ def _one_each(segments: Sequence[Segment]) -> list[Segment]:
         if entries != segment.entries or topic != segment.topic:
             kind: Kind = "topic" if topic else "entry" if entries else "other"
             aliases = segment.aliases if entries else ()
-            segment = Segment(kind, segment.text, entries, topic, aliases, segment.digest)  # noqa: PLW2901 - the same piece, less what it copied
+            own = [mark for mark in marks(segment.text) if mark.id in (*entries, topic)]
+            digest = own[0].digest if own else None
+            untouched = len(own) == 1 and digest == text_digest(segment.text)
+            segment = Segment(kind, segment.text, entries, topic, aliases, digest, untouched)  # noqa: PLW2901 - the same piece, less what it copied
         made.append(segment)
     return made

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from wikifaq.consolidate.standing import Standing, Stands
 from wikifaq.consolidate.topics import OTHER
 from wikifaq.page.mark import without_marks, without_revisions
+from wikifaq.page.segment import topic_at
 from wikifaq.page.tombstone import Gone, Tombstones
 from wikifaq.transcript import inline
 
@@ -90,7 +91,7 @@ def _entries(page: FaqPage, base: FaqPage | None, absorbed: Mapping[str, str]) -
     entries = {}
     topic: str | None = None
     for segment in page.segments:
-        topic = segment.topic or topic
+        topic = topic_at(segment, topic)
         for key in segment.entries:
             own = before.get(key)
             moved = [each for each, target in absorbed.items() if target == key]

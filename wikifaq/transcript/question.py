@@ -23,6 +23,9 @@ _NUMBER = re.compile(r"\(?(?:(?:\d{1,3}\.)+(\d{1,3})(?:[.)]\s*|\s+)|(\d{1,3})[.)
 _FEWEST_NUMBERED = 2
 _QUOTED = re.compile(r"[“\"«„「]([^“”\"«»„」]{4,40})[”\"»“」]")
 _FEW_WORDS = 8
+_FEWEST_LABELLED = 2
+_MOST_LABELLED = 0.6  # of the questions
+_WORD = re.compile(r"[^\W\d_]+")
 _SHORT = 80  # characters
 
 
@@ -103,11 +106,27 @@ def _is_preamble(drafts: Sequence[Draft], first: int) -> bool:
     return not above.answer and (above.region is under.region or above.titled)
 
 
+def asking_labels(page: Wikitext, drafts: Sequence[Draft]) -> frozenset[str]:
+    """The names that questions are labelled with, on a page that labels most of them.
+
+    "Ana Bo: When …?" names who asks where answers are labelled so as well; a word that the page
+    uses otherwise ("Safety: who …?") is no name.
+    """
+    names = [
+        label.name for draft in drafts if draft.words and (label := page.label(draft.words[0]))
+    ]
+    if len(names) < _FEWEST_LABELLED or len(names) < _MOST_LABELLED * len(drafts):
+        return frozenset()
+    used = [word for name in set(names) for word in name.lower().split()]
+    words = set(_WORD.findall(page.text))
+    return frozenset(names) if words.isdisjoint(used) else frozenset()
+
+
 def word_question(page: Wikitext, draft: Draft, speakers: frozenset[str], kind: str) -> None:
     """Read a draft's question as text: who asks whom, what, and of what kind it is.
 
-    ``kind`` is that of the page: on an FAQ page all that is answered is a question, and on a
-    talk page what asks nothing is a remark.
+    ``speakers`` are the names that count as labels. ``kind`` is that of the page: on an FAQ page
+    all that is answered is a question, and on a talk page what asks nothing is a remark.
     """
     words = list(draft.words)
     opening = page.cut(words[0])

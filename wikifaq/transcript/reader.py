@@ -23,7 +23,7 @@ from wikifaq.transcript.inline import plain
 from wikifaq.transcript.kind import is_irc_log
 from wikifaq.transcript.language import languages_of
 from wikifaq.transcript.post import posts
-from wikifaq.transcript.question import tie, word_question
+from wikifaq.transcript.question import asking_labels, tie, word_question
 from wikifaq.transcript.region import regions
 from wikifaq.transcript.section import anchors
 from wikifaq.transcript.source import source
@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from wikifaq.transcript.source import Source
     from wikifaq.transcript.words import Words
 
-READER = "2"
+READER = "3"
 """Changes when the same page would be read otherwise: stored readings are then made anew."""
 
 _SHARE_THAT_ASKS = 0.4
@@ -202,11 +202,12 @@ def _finish(
     """Tell speakers, turns, kinds and ties, now that the whole page is known."""
     answers = [draft.answer for draft in drafts]
     speakers = labels(page, answers, conversation=conversation, faq=faq)
+    asking = asking_labels(page, drafts) if speakers else frozenset[str]()
     parents = {draft.parent for draft in drafts}
     for number, draft in enumerate(drafts):
         shares = number and draft.answer is drafts[number - 1].answer
         draft.turns = drafts[number - 1].turns if shares else turns(page, draft.answer, speakers)
-        word_question(page, draft, speakers, "transcript" if conversation else kind)
+        word_question(page, draft, speakers | asking, "transcript" if conversation else kind)
         if number in parents:
             draft.kind = "question"  # a preamble asks by what stands under it
         draft.evidence = draft.evidence.of_one(
