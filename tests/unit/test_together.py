@@ -662,3 +662,33 @@ def test_a_report_does_not_repeat_what_is_hidden() -> None:
         editors={},
     )
     assert "a secret" not in json.dumps(to_json(replace(made, report=page)))
+
+
+def test_an_offer_that_a_person_took_in_is_settled() -> None:
+    source = {"Hour 2023-03-01": LONG}
+    first = run(source).new
+    later = {"Hour 2023-03-01": LONG.replace("at nine.", "at half past nine.")}
+    mended = {"Hour 2023-03-01": LONG.replace("at nine.", "at half past nine, or ten.")}
+    edited = first.replace("at nine.", "at nine sharp.")
+    second = run(later, edited, first).new
+    third = run(mended, second, second)  # the text of the second run is in no revision any more
+    told = change(third, key(first, OPEN))
+    assert told.change == "conflict"
+    assert [line for line in told.offer if "or ten" in line]
+    taken = third.new.replace("at nine sharp.", "at half past nine, or ten.")
+    fourth = run(mended, taken, third.new)
+    told = change(fourth, key(first, OPEN))
+    assert (told.change, told.offer, told.withdrawn) == ("kept", (), False)
+    settles(mended, fourth)
+
+
+def test_a_sentence_that_its_source_took_back_is_named_where_a_person_changed_it() -> None:
+    source = {"Hour 2023-03-01": LONG}
+    first = run(source).new
+    edited = first.replace("The door is green.", "The door is dark green.")
+    later = {"Hour 2023-03-01": LONG.replace(" The door is green.", "").replace("ten", "11")}
+    made = run(later, edited, first)
+    told = change(made, key(first, OPEN))
+    assert told.change == "conflict"
+    assert "The door is dark green." in made.new
+    assert "green" not in reported(later, made).new

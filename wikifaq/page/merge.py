@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from wikifaq.page.anchors import anchored, former_names
 from wikifaq.page.harmless import plain
-from wikifaq.page.mark import END, bare_begin_mark, begin_mark
+from wikifaq.page.mark import END, bare_begin_mark, begin_mark, without_digests
 from wikifaq.page.placement import contents, headed, placed
 from wikifaq.page.render import render_lead, wording
 from wikifaq.page.renewal import Change, Renewal
@@ -186,5 +186,6 @@ def _anchor_changes(
         Change(key, "updated", "its anchors, or links to revisions that are hidden, are mended")
         for segment in segments
         for key in segment.entries[:1]
-        if key in before and key not in said and before[key] != segment.text
+        if key in before and key not in said
+        if without_digests(before[key]) != without_digests(segment.text)
     ]

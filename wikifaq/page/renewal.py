@@ -8,13 +8,15 @@ from typing import TYPE_CHECKING
 
 from wikifaq.page.harmless import plain
 from wikifaq.page.mark import marks, remarked, text_digest
-from wikifaq.page.threeway import offered, three_way
+from wikifaq.page.threeway import left_over, offered, three_way
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from wikifaq.page.render import Pieces
     from wikifaq.page.segment import Segment
+
+_WITHDRAWN = "!"  # behind the digest of a text that says what no source says any more
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +138,10 @@ class Renewal:
             why = "a person has moved the text of another entry into it"
             self._say(key, "conflict" if offer else "kept", why, offer=offer)
             return result
+        own = text_digest(text)
+        if own in digests:
+            self._say(key, "kept", "a person has given it the words that its sources have")
+            return remarked(text, own=key, digest=own)
         if mark.digest in digests:
             return self._kept(key, text, forms[1], together=together)
         bases = [
@@ -147,16 +153,18 @@ class Renewal:
         still = self._is_open(key, text)
         result = remarked(made, own=key, digest=digests[news.index(laid.new)])
         offer = offered(result, forms[1]) if laid.conflict or still else ()
-        if laid.conflict or still:
-            self.open[key] = text_digest(result)
+        # Where a conflict offers nothing, the sources took back what the person changed.
+        said = laid.base is not None and left_over(result, laid.base, forms[1])
+        withdrawn = laid.conflict and (said or not offer)
+        if offer or withdrawn:
+            self.open[key] = text_digest(result) + _WITHDRAWN * withdrawn
             why = "a person has edited it, and its sources have changed since"
             how = (
                 "the person's text stays"
                 if made == text
                 else "what doesn't touch the person's text was added"
             )
-            lost = laid.conflict and not offer
-            self._say(key, "conflict", f"{why}: {how}", offer=offer, withdrawn=lost)
+            self._say(key, "conflict", f"{why}: {how}", offer=offer, withdrawn=withdrawn)
         else:
             self._say(
                 key,
@@ -168,10 +176,11 @@ class Renewal:
     def _kept(self, key: str, text: str, new: str, *, together: bool) -> str:
         """An entry to which nothing is new since the bot last wrote to it."""
         if self._is_open(key, text):
-            self.open[key] = text_digest(text)
+            self.open[key] = self.offers[key]
             why = "a person has edited it, and its sources have changed since: a text is offered"
             offer = offered(text, new)
-            self._say(key, "conflict", why, offer=offer, withdrawn=not offer)
+            withdrawn = self.offers[key].endswith(_WITHDRAWN)
+            self._say(key, "conflict", why, offer=offer, withdrawn=withdrawn)
         elif together:
             self._say(key, "kept", "a person has put it under one heading with another")
         else:
@@ -180,7 +189,7 @@ class Renewal:
 
     def _is_open(self, key: str, text: str) -> bool:
         """Whether a text was offered, and nobody has edited the entry since."""
-        return self.offers.get(key) == text_digest(text)
+        return self.offers.get(key, "").removesuffix(_WITHDRAWN) == text_digest(text)
 
     def _bases(self, key: str, digest: str | None) -> Iterator[str]:
         """What the person may have started from: the bot's text with the digest in the mark."""

@@ -29,11 +29,15 @@ _HEADING = re.compile(r"={1,3}[^=].*=[ \t]*")
 
 
 class ThreeWay(NamedTuple):
-    """A merged text, the new text that went into it, and whether both sides changed the same."""
+    """A merged text, the new text that went into it, and whether both sides changed the same.
+
+    ``base`` is the text that both began with, None where none of those given is one.
+    """
 
     text: str
     new: str
     conflict: bool
+    base: str | None = None
 
 
 def three_way(person: str, *, bases: Iterable[str], news: Sequence[str]) -> ThreeWay:
@@ -52,7 +56,7 @@ def three_way(person: str, *, bases: Iterable[str], news: Sequence[str]) -> Thre
             made = _merged(_stood_in(base)[0], own, _stood_in(new)[0])
             if made is not None and (found is None or (found.conflict and not made[1])):
                 text = _PLACE.sub(lambda place: places[place[0]], made[0].rstrip())
-                found = ThreeWay(text + person[len(bare) :], new, made[1])
+                found = ThreeWay(text + person[len(bare) :], new, made[1], base)
     return found or ThreeWay(person, news[0], conflict=True)
 
 
@@ -63,6 +67,12 @@ def offered(person: str, new: str) -> tuple[str, ...]:
     return tuple(
         line for line in lines if line and not held.issuperset(_tokens(without_revisions(line)))
     )
+
+
+def left_over(person: str, base: str, new: str) -> bool:
+    """Whether a person's text still says what the bot's did and the new one doesn't."""
+    texts = [set(_tokens(without_revisions(without_marks(text)))) for text in (base, person, new)]
+    return any(any(map(str.isalpha, each)) for each in texts[0] & texts[1] - texts[2])
 
 
 class _Sentences(SequenceMatcher[str]):

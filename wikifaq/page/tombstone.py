@@ -25,7 +25,7 @@ _GONE = re.compile(
 )
 _APART = re.compile(rf"({_KEY})\.({_KEY})")
 _TOGETHER = re.compile(rf"{_KEY}(?:\+{_KEY})*")
-_OFFER = re.compile(rf"({_KEY}):([a-z2-7]{{10}})")
+_OFFER = re.compile(rf"({_KEY}):([a-z2-7]{{10}}!?)")
 
 
 class Gone(NamedTuple):
@@ -44,10 +44,11 @@ class Gone(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Tombstones:
-    """``gone`` is by entry id; ``offered`` maps ids to the digest of the text they had then.
+    """What the page remembers, by the ids of entries.
 
-    ``hidden`` are the ids of entries that people hid, with those of the other questions in them:
-    to hide one is to hide all.
+    ``offered`` maps them to the digest of the text they had when people were offered another, with
+    a ! where that text says what its sources took back. ``hidden`` are entries that people hid,
+    with the other questions in them: to hide one is to hide all.
     """
 
     gone: Mapping[str, Gone] = field(default_factory=dict)
