@@ -426,8 +426,9 @@ class Look:
     def _deleted(self) -> list[str]:
         """What people removed stays away, unless most of it was moved into another entry."""
         wrong = []
+        parted = {key for pair in self.tale.desk.settings.wishes.different for key in pair}
         for piece in self.new.pieces:
-            for key in entry_ids(piece) & self.tale.deleted.keys():
+            for key in entry_ids(piece) & self.tale.deleted.keys() - parted:
                 was = self.led.get(key)
                 lines = was.text.split("\n")[2:] if was else []
                 moved = any(len(line) > 20 and line in piece.text for line in lines)
@@ -473,7 +474,8 @@ class Look:
         for key in [*names]:
             alive = key in living or key.removeprefix("topic ") in topics
             if alive:
-                lost = names[key] - there - {""}
+                # Quotes that don't pair are read anew where the bot moves a mark behind them.
+                lost = {name for name in names[key] - there if name and "''" not in name}
                 wrong += [f"the former heading {each!r} of {key} leads nowhere" for each in lost]
             else:
                 del names[key]

@@ -68,7 +68,7 @@ class Renewal:
             self.away |= {(key, *segment.aliases_of(key)) for key in hidden}
             if len(hidden) == len(segment.entries):
                 return None
-            segment = _without(segment, hidden)
+            segment = _without(segment, hidden)  # the same piece, less what people hid
         if not segment.untouched:
             self.edited.update(segment.entries)
             return self._merged(segment)
@@ -131,17 +131,16 @@ class Renewal:
         forms = [whole, self.pieces.unfolded(key)]
         digests = [text_digest(form) for form in forms]
         if key in self.absorbed and mark.digest not in digests:
-            result = remarked(text, own=key, digest=digests[1])
+            result = _sealed(text, key, digests, form=1)
             offer = offered(result, forms[1])
             if offer:
                 self.open[key] = text_digest(result)
             why = "a person has moved the text of another entry into it"
             self._say(key, "conflict" if offer else "kept", why, offer=offer)
             return result
-        own = text_digest(text)
-        if own in digests:
+        if text_digest(text) in digests:
             self._say(key, "kept", "a person has given it the words that its sources have")
-            return remarked(text, own=key, digest=own)
+            return _sealed(text, key, digests, form=0)
         if mark.digest in digests:
             return self._kept(key, text, forms[1], together=together)
         bases = [
@@ -151,7 +150,7 @@ class Renewal:
         laid = three_way(text, bases=bases, news=news)
         made = laid.text
         still = self._is_open(key, text)
-        result = remarked(made, own=key, digest=digests[news.index(laid.new)])
+        result = _sealed(made, key, digests, form=news.index(laid.new))
         offer = offered(result, forms[1]) if laid.conflict or still else ()
         # Where a conflict offers nothing, the sources took back what the person changed.
         said = laid.base is not None and left_over(result, laid.base, forms[1])
@@ -222,7 +221,19 @@ def _without(segment: Segment, entries: Sequence[str]) -> Segment:
     text = "".join(parts)
     kept = tuple(key for key in segment.entries if key not in entries)
     text = text if text.startswith(heading) else f"{heading}{line}{text}"
-    return replace(segment, text=text, entries=kept, untouched=False)
+    digest = next((mark.digest for mark in marks(text)), None)
+    untouched = len(marks(text)) == 1 and digest == text_digest(text)
+    return replace(segment, text=text, entries=kept, digest=digest, untouched=untouched)
+
+
+def _sealed(text: str, key: str, digests: Sequence[str], *, form: int) -> str:
+    """Put the digest of one of the bot's forms into an entry's mark.
+
+    A text that is the unfolded one is a person's all the same: with its digest it would pass for
+    the bot's, and be folded again.
+    """
+    unfolded = text_digest(text) == digests[1]
+    return remarked(text, own=key, digest=digests[0 if unfolded else form])
 
 
 def _parts(segment: Segment) -> Iterator[tuple[str, str]]:
