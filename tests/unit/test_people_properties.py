@@ -281,7 +281,8 @@ class Look:
         """What people did since the last run."""
         tale = self.tale
         for piece in self.old.pieces:
-            was = self.based.get(piece.ids[0]) if piece.ids else None
+            own = next((key for key in piece.ids if key not in self.twice), "")
+            was = self.based.get(own)
             same = was is not None and normal(was.text) == normal(piece.text)
             if not same and (was is not None or PERSON_WORD.search(piece.text)):
                 tale.touched |= {*piece.ids}
