@@ -692,3 +692,16 @@ def test_a_sentence_that_its_source_took_back_is_named_where_a_person_changed_it
     assert told.change == "conflict"
     assert "The door is dark green." in made.new
     assert "green" not in reported(later, made).new
+
+
+def test_an_entry_that_lost_its_heading_below_the_introduction_goes_on() -> None:
+    source = {"Hour 2023-03-01": "* Is the tea hot?\n** Ana: Yes, very.\n"}
+    first = run(source).new
+    start, end = first.index("== Tea =="), first.index(f"=== {HOT} ===")
+    text = (first[:start] + first[end:]).replace(f"=== {HOT} ===\n", "")
+    assert read_page(text, TITLE).segments[0].entries
+    later = {**source, "Hour 2024-01-05": "* Is the tea hot?\n** Bo: No more.\n"}
+    made = run(later, text, first)
+    assert "Bo''': No more." in made.new
+    assert "Yes, very." in made.new
+    settles(later, made)

@@ -90,6 +90,9 @@ def merge(
     )
     stood = page.segments[1:]
     kept = [*stood] if frozen else [s for s in map(renewal.renewed, stood) if s is not None]
+    lead = page.segments[0]
+    if lead.entries and not frozen:  # they have lost their headings, and all above them
+        lead = renewal.renewed(lead) or lead
     changes = renewal.changes
     kept, made = _taken_out(kept, faq, frozenset(moved), changes)
     made |= _new(faq, pieces, found, changes)
@@ -112,8 +115,8 @@ def merge(
         why = "a person removed it from the page; it stays away"
         changes.append(Change(key, "removed", why, by_people=True))
     topics = contents(segments)
-    lead, begin = page.segments[0], bare_begin_mark(page.segments[0].digest)
-    if lead.untouched and not frozen:
+    begin = bare_begin_mark(lead.digest)
+    if lead.untouched and not lead.entries and not frozen:
         shown = [(key, plain(title), len(held)) for key, title, held in topics]
         text = render_lead(faq, shown, templates=templates, pages=pages or {})
         lead, begin = Segment("lead", f"\n\n{text}\n\n"), begin_mark(text)
