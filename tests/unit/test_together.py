@@ -309,6 +309,34 @@ def test_merge_and_split() -> None:
     assert "Bo does." in section(parted.new, ROOF)
 
 
+def test_of_three_that_were_one_two_are_parted_again() -> None:
+    first = run(BOTH).new
+    hot, roof, milk = (key(first, heading) for heading in (HOT, ROOF, MILK))
+    merge = f"* merge: faq-{hot}, faq-{roof}, faq-{milk}"
+    made = run(BOTH, first, first, merge)
+    wish = f"{merge}\n* split: faq-{hot}, faq-{roof}"
+    parted = run(BOTH, made.new, made.new, wish)
+    found = [each for mark in marks(parted.new) for each in (mark.id, *mark.aliases)]
+    assert len(found) == len(set(found))
+    assert {hot, roof, milk} <= set(found)
+    assert parted.faq is not None
+    assert any("both said to be the same" in each for each in parted.faq.unmet)
+    settles(BOTH, parted, wish)
+
+
+def test_a_wish_for_an_entry_that_nobody_knows_is_told() -> None:
+    first = run(OLD).new
+    made = run(OLD, first, first, "* hide: faq-nosuchone")
+    assert made.faq is not None
+    assert made.faq.unmet == (
+        "hide: faq-nosuchone: there is no such entry, nor a question by that name",
+    )
+    hidden = f"* hide: faq-{key(first, HOT)}"
+    gone = run(OLD, run(OLD, first, first, hidden).new, None, hidden, place={"adopt": True})
+    assert gone.faq is not None
+    assert not gone.faq.unmet
+
+
 def test_a_merge_that_people_ask_for_keeps_what_they_wrote() -> None:
     first = run(OLD).new
     hot, roof = key(first, HOT), key(first, ROOF)

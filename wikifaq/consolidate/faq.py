@@ -74,7 +74,14 @@ def consolidate(
         conversations=tuple((each.title, each.date) for each in ordered if each.entries),
         resemblances=pairs,
         held=tuple(_order(held, ordered)),
-        unmet=unmet,
+        unmet=(
+            *unmet,
+            *(
+                f"faq-{a} and faq-{b} are both said to be the same and to be different: they stay "
+                "apart"
+                for a, b in grouping.contradictions
+            ),
+        ),
         hidden=hidden,
     )
 

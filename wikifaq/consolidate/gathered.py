@@ -142,7 +142,11 @@ def entries_of(
     return [
         replace(
             entry,
-            aliases=tuple(alias for alias in entry.aliases if alias not in taken),
+            aliases=tuple(
+                alias
+                for alias in entry.aliases
+                if alias not in taken and ids.get(alias, entry.id) == entry.id
+            ),
             follows=_follows(entry, ids),
         )
         for entry in made

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from wikifaq.consolidate.topics import OTHER
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Container, Iterable, Sequence
 
     from wikifaq.consolidate.standing import Standing
     from wikifaq.consolidate.wishes import Wishes
@@ -79,6 +79,27 @@ def wished(
             )
         )
     return made, tuple(unmet)
+
+
+def unknown(wishes: Wishes, known: Container[str]) -> tuple[str, ...]:
+    """Say which entries that people wish something of nobody knows."""
+    said = {
+        "merge": [key for group in wishes.same for key in group],
+        "split": [key for pair in wishes.different for key in pair],
+        "hide": wishes.hidden,
+        "publish": wishes.published,
+        "outdated": wishes.outdated,
+        "topic": wishes.topics,
+        "question": wishes.questions,
+        "answer": wishes.answers,
+        "extract": wishes.extracts,
+    }
+    return tuple(
+        f"{keyword}: faq-{key}: there is no such entry, nor a question by that name"
+        for keyword, keys in said.items()
+        for key in sorted(set(keys))
+        if key not in known
+    )
 
 
 def _topic(entry: FaqEntry, wish: str | None, named: dict[str, str], unmet: list[str]) -> str:

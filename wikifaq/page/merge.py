@@ -31,13 +31,13 @@ if TYPE_CHECKING:
 class Merged:
     """The page's new text, what changed in it, and which entries stand in people's words.
 
-    ``offers`` is whether people are offered something that they weren't before.
+    ``offers`` is for how many entries people are offered something that they weren't before.
     """
 
     text: str
     changes: tuple[Change, ...]
     edited: frozenset[str]
-    offers: bool
+    offers: int
     topics: tuple[tuple[str, str, tuple[str, ...]], ...]
     """Topics on the page in its order: id, heading as plain text, ids of the entries under it."""
 
@@ -134,7 +134,7 @@ def merge(
         text=page.before + part + page.after,
         changes=tuple(changes),
         edited=frozenset(renewal.edited),
-        offers=not renewal.open.items() <= found.stones.offered.items(),
+        offers=len(renewal.open.items() - found.stones.offered.items()),
         topics=topics,
     )
 

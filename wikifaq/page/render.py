@@ -235,6 +235,7 @@ def _entry(
             else None
         ),
         "outdated": entry.outdated,
+        "pinned": bool(pinned),
         "unfolded": unfolded,
         "newest": answers[0],
         "earlier": answers[1:],

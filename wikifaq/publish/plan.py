@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Literal
 from wikifaq.consolidate.bonds import NONE, Bonds
 from wikifaq.consolidate.faq import consolidate
 from wikifaq.consolidate.review import NO_HOLD, Hold
+from wikifaq.consolidate.wished import unknown
 from wikifaq.errors import ConfigurationError, Refused
 from wikifaq.page.mark import BEGIN, END, without_digests
 from wikifaq.page.merge import headings, merge
@@ -25,12 +26,13 @@ from wikifaq.publish.unread import only_new
 from wikifaq.publish.veil import veiled
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from wikifaq.consolidate.engine import Engine
     from wikifaq.model import Faq, FaqEntry, Topic, Transcript
     from wikifaq.page.permalink import Links
     from wikifaq.page.segment import FaqPage
+    from wikifaq.page.standing import Found
     from wikifaq.page.template import Templates
     from wikifaq.page.tombstone import Gone
     from wikifaq.publish.side_page import SidePage
@@ -194,6 +196,8 @@ def plan(build: Build, place: Place) -> Plan:
         headings=headings(page),
         say=build.say,
     )
+    known = _known(build.transcripts, people)
+    faq = replace(faq, unmet=(*faq.unmet, *unknown(said.wishes, known)))
     notices: tuple[str, ...] = ()
     if place.hidden and not place.adopt:
         faq, people, notices = only_new(faq, people, since=place.hidden)
@@ -215,16 +219,16 @@ def plan(build: Build, place: Place) -> Plan:
     lost_in = {revision, *place.removed_in.values()}
     accepted = build.accept_loss or not said.accepted.isdisjoint(lost_in)
     if not accepted:
-        known = withdrawn(page, build.transcripts, place.broken)
+        taken = withdrawn(page, build.transcripts, place.broken)
         losses = (
             collapse(page, base),
-            too_many_removed(page, changes, build.most_removed, withdrawn=known, hidden=hidden),
+            too_many_removed(page, changes, build.most_removed, withdrawn=taken, hidden=hidden),
         )
         line = _or_line(place, f"accept loss: {revision}") if revision else ""
         reasons += [f"{loss}{line}" for loss in losses if loss]
-    summary = _summary(build, place, faq, changes)
+    summary = _summary(build, place, faq, changes, offers=merged.offers)
     # Digests alone are no reason to write: they only tell what the bot last wrote.
-    changed = place.current is None or _telling(merged.text) != _telling(old) or merged.offers
+    changed = place.current is None or _telling(merged.text) != _telling(old) or bool(merged.offers)
     made = Plan(
         outcome="write" if changed else "nothing",
         reasons=(),
@@ -291,6 +295,14 @@ def _owners(entries: Sequence[FaqEntry], ids: Mapping[str, str]) -> list[str]:
     return [entry.id for entry in entries if not {entry.id, *entry.aliases}.isdisjoint(ids)]
 
 
+def _known(transcripts: Iterable[Transcript], people: Found) -> set[str]:
+    """The ids of all questions that the sources or the page hold, or that people took off it."""
+    asked = {entry.id for transcript in transcripts for entry in transcript.entries}
+    stands = people.standing
+    hidden = {key for ids in people.stones.hidden for key in ids}
+    return asked | hidden | stands.entries.keys() | stands.aliases.keys() | stands.gone.keys()
+
+
 def _held(entry: FaqEntry) -> Change:
     return Change(entry.id, "held", f"asked in {entry.answers[0].title}; it waits for a person")
 
@@ -337,7 +349,9 @@ def brakes(place: Place) -> tuple[str, ...]:
     return tuple(reasons)
 
 
-def _summary(build: Build, place: Place, faq: Faq, changes: Sequence[Change]) -> str:
+def _summary(
+    build: Build, place: Place, faq: Faq, changes: Sequence[Change], *, offers: int
+) -> str:
     counts = Counter(change.change for change in changes)
     kept_away = sum(change.by_people for change in changes)
     text = build.templates.render(
@@ -348,7 +362,7 @@ def _summary(build: Build, place: Place, faq: Faq, changes: Sequence[Change]) ->
         removed=counts["removed"] - kept_away,
         gone=kept_away,
         conversations=len(faq.conversations),
-        offered=counts["conflict"],
+        offered=offers,
         settings=place.said.revision if place.said.settings != Settings() else None,
     )
     return " ".join(text.split())
