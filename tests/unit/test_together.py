@@ -11,7 +11,7 @@ import pytest
 from faqs import BOT, SPRING, SUMMER, TITLE, build, section
 
 from wikifaq.consolidate.review import Hold
-from wikifaq.page.mark import BEGIN, END, marks
+from wikifaq.page.mark import BEGIN, END, marks, without_marks
 from wikifaq.page.segment import read_page
 from wikifaq.page.settings import read_settings
 from wikifaq.page.tombstone import tombstones
@@ -733,3 +733,41 @@ def test_an_entry_that_lost_its_heading_below_the_introduction_goes_on() -> None
     assert "Bo''': No more." in made.new
     assert "Yes, very." in made.new
     settles(later, made)
+
+
+def test_another_order_of_the_answers_never_parts_words_from_their_source() -> None:
+    first = run(BOTH).new
+    open_key = key(first, OPEN)
+    edited = first.replace("At eight in summer.", "At eight sharp in summer.")
+    wish = f"* answer: faq-{open_key} = 2023-03-01"
+    made = run(BOTH, edited, first, wish)
+    entry = section(made.new, OPEN)
+    assert entry.index("1 July 2023") < entry.index("At eight sharp") < entry.index("1 March 2023")
+    assert entry.index("1 March 2023") < entry.index("At nine.")
+    settles(BOTH, made, wish)
+    assert section(run(BOTH, made.new, made.new).new, OPEN) == section(edited, OPEN)
+
+
+@pytest.mark.parametrize(
+    "wish",
+    [
+        "* outdated: faq-{}",
+        "* extract: faq-{} = Bring a cup of your own.",
+        "* extract: faq-{} = The house opens at nine.",
+        "* question: faq-{} = Opening hours?",
+    ],
+)
+def test_a_wish_for_an_edited_entry_can_be_taken_back(wish: str) -> None:
+    source = {"Hour 2023-03-01": LONG}
+    first = run(source).new
+    edited = first.replace("On Sundays", "On all Sundays")
+    line = wish.format(key(first, OPEN))
+    made = run(source, edited, first, line)
+    assert without_marks(made.new) != without_marks(edited)
+    assert "On all Sundays" in made.new
+    settles(source, made, line)
+    back = run(source, made.new, made.new)
+    assert not [each for each in back.changes if each.change == "conflict"]
+    assert "On all Sundays" in back.new
+    for shown in ("outdated", "Opening hours? ===", "The whole answer", "[…]"):
+        assert shown not in back.new

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import ChainMap
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Protocol
 
 from wikifaq.consolidate.likeness import likeness
 from wikifaq.errors import ConfigurationError
+from wikifaq.page.former import former
 from wikifaq.page.harmless import heading, plain
 from wikifaq.page.headline import CUT, headline
 from wikifaq.page.mark import (
@@ -23,22 +24,18 @@ from wikifaq.transcript.block import tree
 from wikifaq.transcript.identity import normal
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from wikifaq.model import Answer, Faq, FaqEntry
     from wikifaq.page.permalink import Links
     from wikifaq.page.template import Templates
 
-_EARLIER = 5  # answers that an entry may have got since a person edited it
-
 
 class Render(Protocol):
-    """Renders an entry by its id."""
+    """Renders an entry."""
 
-    def __call__(
-        self, key: str, *, answers: tuple[Answer, ...] | None = None, unfolded: bool = False
-    ) -> str:
-        """The entry's wikitext, with some of its answers only, and with nothing collapsed."""
+    def __call__(self, entry: FaqEntry, *, unfolded: bool = False) -> str:
+        """The entry's wikitext, with nothing collapsed where that is asked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,27 +50,24 @@ class Pieces:
     entries: Mapping[str, str]
     headlines: Mapping[str, str]
     sources: Mapping[str, tuple[str, ...]]
-    answers: Mapping[str, tuple[Answer, ...]]
     wished: frozenset[str]
+    faq: Mapping[str, FaqEntry]
     render: Render
 
     def unfolded(self, entry: str) -> str:
         """An entry with nothing collapsed, for one that people have edited."""
-        return self.render(entry, unfolded=True)
+        return self.render(self.faq[entry], unfolded=True)
 
-    def former(self, entry: str, answered: Callable[[str], bool]) -> Iterator[str]:
-        """What an entry may have looked like with fewer answers: the likeliest first.
+    def former(self, entry: str, text: str) -> Iterator[str]:
+        """What an entry may have looked like when the bot wrote to it: the likeliest first.
 
-        ``answered`` tells of the name under which an answer's page is linked whether it was there.
+        ``text`` is the bot's last text of it.
         """
-        answers = self.answers[entry]
-        names = self.sources[entry]
-        there = tuple(a for a, name in zip(answers, names, strict=True) if answered(name))
-        earlier = [answers[start:] for start in range(1, min(len(answers), _EARLIER))]
-        for part in dict.fromkeys([there, *earlier]):
-            if part and part != answers:
-                yield self.render(entry, answers=part, unfolded=True)
-                yield self.render(entry, answers=part)
+        for each in former(
+            self.faq[entry], text, linked=lambda answer: plain(short(answer.title)) in text
+        ):
+            yield self.render(each, unfolded=True)
+            yield self.render(each)
 
 
 def wording(entry: FaqEntry) -> Answer:
@@ -104,32 +98,28 @@ def render_entries(faq: Faq, *, templates: Templates, links: Links) -> Pieces:
     entries = {entry.id: entry for entry in faq.entries}
     headlines = {entry.id: headline(question(entry)) for entry in faq.entries}
 
-    def render(
-        key: str, *, answers: tuple[Answer, ...] | None = None, unfolded: bool = False
-    ) -> str:
-        entry = entries[key]
+    def render(entry: FaqEntry, *, unfolded: bool = False) -> str:
         names: Mapping[str, str] = headlines
-        if answers is not None:
-            entry = replace(entry, answers=answers)
-            names = ChainMap({key: headline(question(entry))}, headlines)
+        if entry is not entries[entry.id]:
+            names = ChainMap({entry.id: headline(question(entry))}, headlines)
         data = _entry(entry, names, links, unfolded=unfolded)
         text = templates.render("entry.wikitext.j2", **data)
         _check("entry.wikitext.j2", text, level=3)
         return sealed(text)
 
     return Pieces(
-        entries={key: render(key) for key in entries},
+        entries={key: render(entry) for key, entry in entries.items()},
         headlines=headlines,
         sources={
             key: tuple(short(answer.title) for answer in entry.answers)
             for key, entry in entries.items()
         },
-        answers={key: entry.answers for key, entry in entries.items()},
         wished=frozenset(
             key
             for key, entry in entries.items()
             if entry.asked or entry.pinned or entry.extract or entry.outdated
         ),
+        faq=entries,
         render=render,
     )
 

@@ -152,9 +152,10 @@ class Renewal:
         still = self._is_open(key, text)
         result = _sealed(made, key, digests, form=news.index(laid.new))
         offer = offered(result, forms[1]) if laid.conflict or still else ()
-        # Where a conflict offers nothing, the sources took back what the person changed.
+        # Where a conflict offers nothing, the sources may have taken back what the person changed.
+        took = laid.base is None or left_over(laid.base, laid.base, forms[1])
         said = laid.base is not None and left_over(result, laid.base, forms[1])
-        withdrawn = laid.conflict and (said or not offer)
+        withdrawn = laid.conflict and (said or (took and not offer))
         if offer or withdrawn:
             self.open[key] = text_digest(result) + _WITHDRAWN * withdrawn
             why = "a person has edited it, and its sources have changed since"
@@ -164,6 +165,9 @@ class Renewal:
                 else "what doesn't touch the person's text was added"
             )
             self._say(key, "conflict", f"{why}: {how}", offer=offer, withdrawn=withdrawn)
+        elif laid.conflict and made == text:
+            why = "a person has edited it, so that it isn't put in another order"
+            self._say(key, "kept", why)
         else:
             self._say(
                 key,
@@ -196,8 +200,7 @@ class Renewal:
         if last is not None and len(last.entries) == 1 and text_digest(last.text) == digest:
             yield last.text
             return
-        there = last.text if last is not None else ""
-        for former in self.pieces.former(key, lambda name: plain(name) in there):
+        for former in self.pieces.former(key, last.text if last is not None else ""):
             if text_digest(former) == digest:
                 yield former
                 return

@@ -25,6 +25,7 @@ _TOKEN = re.compile(
 )
 _PLACE = re.compile(f"{_LEFT}[^{_RIGHT}\n]*{_RIGHT}")
 _DIV = re.compile(r"<(?P<close>/?)div\b(?P<attributes>[^<>]*)>", re.IGNORECASE)
+_SOURCE = re.compile(r"(?:Special:PermanentLink/|[?&]oldid=)\d+[^\]\n]*")
 _HEADING = re.compile(r"={1,3}[^=].*=[ \t]*")
 
 
@@ -128,7 +129,7 @@ def _merged(base: str, person: str, new: str) -> tuple[str, bool] | None:
             made += taken
             own += taken if kind == "a" else []
     text = "".join(made)
-    return (text, conflict) if _harmless(text, person, own) else None
+    return (text, conflict) if _harmless(text, person, new, own) else None
 
 
 def _beside(base: list[str], person: list[str], new: list[str]) -> list[str] | None:
@@ -158,14 +159,33 @@ def _changes(base: list[str], text: list[str]) -> list[tuple[int, int, list[str]
     ]
 
 
-def _harmless(text: str, person: str, own: Iterable[str]) -> bool:
-    """Whether a merged text keeps its entries, its boxes closed, and a person's words in sight."""
+def _harmless(text: str, person: str, new: str, own: Iterable[str]) -> bool:
+    """Whether a merged text does no harm to what a person, or a source, says.
+
+    It keeps its entries, its boxes closed, each sentence below the source that it stood below,
+    and a person's words in sight.
+    """
     if _PLACE.findall(text) != _PLACE.findall(person):
         return False
     if _headings(text) != _headings(person) or _open(text) != _open(person):
         return False
+    if not _cited(text) <= _cited(person) | _cited(new):
+        return False
     before, after = _seen(person), _seen(text)
     return all(token in after for token in own if token.strip() and token in before)
+
+
+def _cited(text: str) -> set[tuple[str, str]]:
+    """The sentences of a text, each with the link to a source that stands above it."""
+    found = set()
+    source = ""
+    for token in _tokens(text):
+        links = _SOURCE.findall(token)
+        if links:
+            source = without_revisions(links[-1])
+        elif any(map(str.isalnum, token)):
+            found.add((token, source))
+    return found
 
 
 def _headings(text: str) -> int:
