@@ -15,7 +15,7 @@ from wikifaq.page.permalink import Links
 from wikifaq.page.template import Templates
 from wikifaq.publish.brake import stopped
 from wikifaq.publish.plan import Build, Plan, brakes, plan
-from wikifaq.publish.report import report
+from wikifaq.publish.report import at_most, report, sentence
 from wikifaq.publish.side_page import settings_page
 from wikifaq.publish.undone import undone
 from wikifaq.target import HISTORY, Looking
@@ -123,6 +123,12 @@ class Job:
                 )
                 continue
             self._write_beside(target, made, place)
+            if saved is None and place.resumed and self.resume:
+                self.say(
+                    f"Note: nothing was to be written, so that {place.resumed} still counts: "
+                    f"put the line '* resume: {place.resumed.revision}' on {place.said.page!r}, or "
+                    "give --resume again when there is something new."
+                )
             return made, saved
         raise TryLater(f"People keep saving the page {self.config.page!r}; nothing was written.")
 
@@ -130,8 +136,9 @@ class Job:
         """Make the plan, with that of the report page where there is to be one."""
         place = self._looking(source, target).place(build.transcripts)
         made = plan(build, place)
-        for notice in (*made.notices, *place.said.ignored, *(made.faq.unmet if made.faq else ())):
-            self.say(f"Note: {notice}.")
+        unmet = at_most(made.faq.unmet if made.faq else ())
+        for notice in (*made.notices, *place.said.ignored, *unmet):
+            self.say(f"Note: {sentence(notice)}")
         if made.outcome != "refuse":
             made = replace(made, settings=settings_page(place, templates=build.templates))
         if self.config.report is not None:

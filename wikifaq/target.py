@@ -67,6 +67,7 @@ class Looking:
             base=current.text if self.adopt and current else last.text,
             hidden=last.hidden,
             undone=last.undone,
+            resumed=last.resumed,
             removed_in=self._removed_in(last, text),
             broken=self.source.hidden(links) if links else frozenset(),
             said=said,
@@ -101,6 +102,8 @@ class Looking:
             text = revision.text if revision is newest else self._text(page, revision)
             why, settings = self._decides(revision, text, allowed)
             if settings is not None:
+                if ignored:
+                    ignored.append(f"revision {revision.id} of {page!r} counts until it is mended")
                 return Said(
                     page,
                     exists=True,
@@ -111,6 +114,7 @@ class Looking:
             ignored.append(why)
             if tried == 1:
                 history = [newest, *self.target.history(page, limit=_SETTINGS_TRIED)[1:]]
+        ignored.append(f"nothing that {page!r} says counts until it is mended")
         return Said(page, exists=True, ignored=tuple(ignored))
 
     def _text(self, page: str, revision: Revision) -> str | None:
@@ -146,11 +150,13 @@ class Looking:
         own = history[at]
         text = self.target.text_of(title, own.id)
         found = undone(history, at, lambda revision: self.target.text_of(title, revision))
+        resumed_now = None
         if found is not None and not resumed.isdisjoint({found.revision, found.undid}):
             text = self.target.text_of(title, found.revision)
+            resumed_now = found
             found = None
         hidden = own.timestamp if text is None else None
-        return _Last(text, hidden, found, own.id)
+        return _Last(text, hidden, found, own.id, resumed_now)
 
     def _removed_in(self, last: _Last, text: str) -> dict[str, int]:
         """In which revisions entries left the page, where that can be told."""
@@ -164,10 +170,12 @@ class Looking:
 class _Last(NamedTuple):
     """The bot's last revision of a page, where there is one.
 
-    ``hidden`` is its time where its text can't be read.
+    ``hidden`` is its time where its text can't be read, ``resumed`` tells of its undoing where
+    people let the bot go on after it.
     """
 
     text: str | None = None
     hidden: str | None = None
     undone: Undone | None = None
     revision: int | None = None
+    resumed: Undone | None = None

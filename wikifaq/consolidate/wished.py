@@ -107,7 +107,8 @@ def _topic(entry: FaqEntry, wish: str | None, named: dict[str, str], unmet: list
         return entry.topic
     found = named.get(" ".join(wish.split()).casefold())
     if found is None:
-        unmet.append(f"topic: faq-{entry.id}: there is no topic {wish!r}")
+        there = ", ".join(sorted(set(named.values())))
+        unmet.append(f"topic: faq-{entry.id}: there is no topic {wish!r}; by their ids: {there}")
     return found or entry.topic
 
 

@@ -128,8 +128,8 @@ def read_page(text: str, title: str) -> FaqPage:
     begins, ends = list(BEGIN_MARK.finditer(text)), list(END_MARK.finditer(text))
     if not begins and not ends:
         raise Refused(
-            f"The page {title!r} has no markers; put {BEGIN} and {END}, each on a line of its own, "
-            "where the FAQ shall stand."
+            f"The page {title!r} has no markers; restore a version that has them, or put {BEGIN} "
+            f"and {END}, each on a line of its own, where the FAQ shall stand."
         )
     if len(begins) != 1 or len(ends) != 1:
         raise Refused(

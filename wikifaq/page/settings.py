@@ -125,6 +125,10 @@ _UNSHOWN = re.compile(
 
 def read_settings(text: str) -> Settings:
     """Read a settings page's wikitext. Raises SettingsError for its first broken line."""
+    if text.lstrip().startswith(("{\n", '{"', '{ "', '["')):
+        raise SettingsError(
+            1, "settings are no JSON here; write each as a line that begins with '*'"
+        )
     reading = _Reading()
     try:
         for item in items(text, unmarked=_UNMARKED):

@@ -90,11 +90,11 @@ class Place:
     knows it, ``create`` whether the operator asked for a first page. ``base`` is the text of
     the bot's last revision, None where there is none; ``hidden`` is the time of that revision
     where there is one, and its text is hidden. ``adopt`` says to take the page as it stands for
-    it. ``undone`` says who undid the bot's last edit. ``removed_in`` are the
-    revisions after it in which entries left the page, by the entries' ids. ``broken`` are
-    revisions of sources that the page links to and nobody can read. ``said`` is what the
-    settings page says, ``report`` the report page's newest revision, ``stop`` the stop page's
-    text. ``user`` is the bot's account, None where none is configured.
+    it. ``undone`` says who undid the bot's last edit, ``resumed`` who did where people let the bot
+    go on. ``removed_in`` are the revisions after it in which entries left the page, by the
+    entries' ids. ``broken`` are revisions of sources that the page links to and nobody can read.
+    ``said`` is what the settings page says, ``report`` the report page's newest revision,
+    ``stop`` the stop page's text. ``user`` is the bot's account, None where none is configured.
     """
 
     title: str
@@ -103,6 +103,7 @@ class Place:
     hidden: str | None = None
     adopt: bool = False
     undone: Undone | None = None
+    resumed: Undone | None = None
     removed_in: Mapping[str, int] = field(default_factory=dict)
     broken: frozenset[int] = frozenset()
     said: Said = field(default_factory=Said)

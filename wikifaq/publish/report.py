@@ -103,9 +103,9 @@ class _Reported:
             "page": plain(plan.title),
             "settings": plain(said.page),
             "settings_revision": said.revision,
-            "refused": [plain(_sentence(reason)) for reason in plan.reasons],
-            "notices": [plain(_sentence(each)) for each in (*plan.notices, *said.ignored)],
-            "unmet": [plain(each) for each in (faq.unmet if faq else ())],
+            "refused": [plain(sentence(reason)) for reason in plan.reasons],
+            "notices": [plain(sentence(each)) for each in (*plan.notices, *said.ignored)],
+            "unmet": [plain(each) for each in at_most(faq.unmet if faq else ())],
             "conflicts": [self._conflict(change) for change in plan.changes if change.offer],
             "withdrawn": [anchor(each.entry) for each in plan.changes if each.withdrawn],
             "held": [self._held(entry) for entry in (faq.held if faq else ())],
@@ -158,5 +158,13 @@ class _Reported:
         ]
 
 
-def _sentence(text: str) -> str:
-    return text[:1].upper() + text[1:] + "."
+def sentence(text: str) -> str:
+    """A text with a capital at its beginning and a mark at its end."""
+    end = "" if text.endswith((".", "?", "!")) else "."
+    return text[:1].upper() + text[1:] + end
+
+
+def at_most(texts: Sequence[str], most: int = 20) -> list[str]:
+    """The first of some texts, and how many more there are."""
+    more = [f"and {len(texts) - most} more"] if len(texts) > most else []
+    return [*texts[:most], *more]
