@@ -303,7 +303,7 @@ def test_a_follow_up_s_asker_is_audience_under_the_question_it_follows_only_afte
     assert [turn[:3] for turn in turns(anonymous(text))] == [
         ("Maren", None, False), (None, None, True), ("Maren", None, False),
     ]  # fmt: skip
-    other = text.replace("Follow-up question: ", "")
+    other = text.replace("Follow-up question: ", "").replace("Really?", "It is.")
     assert "Zorvath" in {turn[0] for turn in turns(anonymous(other))}
 
 
@@ -678,3 +678,16 @@ def test_a_label_that_is_a_word_of_the_page_names_nobody() -> None:
         "Safety: Who keeps the cups?",
         "Grants: Where is it?",
     ]
+
+
+def test_who_asks_on_below_another_s_question_is_no_answerer() -> None:
+    text = (
+        "* When does it close? [[User:Quillon Varga|Quillon Varga]] 10:00, 6 May 2024 (UTC)\n"
+        "** Di: At nine, Quillon.\n* May dogs come in?\n** Di: Yes.\n"
+        "** Quillon Varga: And cats?\n** Di: No, Quillon Varga.\n"
+    )
+    asked = read(Page("Tea hour 2024-05-06", text))
+    assert asked.entries[0].asker == "Quillon Varga"
+    made = without_askers(asked)
+    assert "Quillon" not in repr(made)
+    assert "Di" in {turn.speaker for entry in made.entries for turn in entry.answer}

@@ -37,6 +37,7 @@ _WITH_ANCHORS = re.compile(
 )
 _ANCHOR = re.compile(r'<span\s+id="([^"<>\n]*)"')
 _ENTRY_ANCHOR = re.compile(r"faq-([a-z0-9-]{1,24})")
+_DIRECTION = re.compile("[\u200e\u200f\u202a-\u202e]+")
 _PLAIN = re.compile(r"[\w ,.?!()/-]")
 _REVISION = re.compile(r"(?<=Special:PermanentLink/)\d+|(?<=[?&]oldid=)\d+")
 _DIGEST = re.compile(r"(?<=<!-- faq [a-z2-7]{10})\s+[a-z2-7]{10}(?=\s)")
@@ -141,8 +142,11 @@ def _attribute(name: str) -> str:
 
 
 def named(heading: str) -> str:
-    """A heading's plain text as an anchor's name: underscores and spaces are one."""
-    return " ".join(heading.replace("_", " ").split())
+    """A heading's plain text as an anchor's name: underscores and spaces are one.
+
+    MediaWiki leaves out marks of a text's direction (Sanitizer, MediaWikiTitleCodec).
+    """
+    return " ".join(_DIRECTION.sub("", heading).replace("_", " ").split())
 
 
 def anchor(entry: str) -> str:

@@ -330,7 +330,8 @@ def brakes(place: Place) -> tuple[str, ...]:
     target = redirect(text)
     if target:
         reasons.append(
-            f"the page {place.title!r} is a redirect to {target!r}; name that title as [faq] page"
+            f"the page {place.title!r} is a redirect to {target!r}; name that title as [faq] page, "
+            f"and {place.said.page!r}, or where it was moved to, as [review] settings"
         )
     if place.said.moved:
         reasons.append(

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
     from wikifaq.model import Entry, Span, Transcript, Turn
 
+_ASKS = re.compile(r"[?？؟][\s\"'”»)\]]*\Z")
 _SHOWN_IN_WARNING = 60
 _LONGEST_NICKNAME = 40
 _MOST_WORDS_OF_NICKNAME = 4
@@ -81,6 +82,9 @@ class _Audience:
     """
 
     def __init__(self, transcript: Transcript) -> None:
+        anybody = _Askers()
+        for entry in transcript.entries:
+            anybody.add(entry.asker)
         threads: dict[str, _Askers] = {}
         spoken: dict[tuple[Span, str], bool] = {}  # a turn may stand under several questions
         for entry in transcript.entries:
@@ -90,7 +94,9 @@ class _Audience:
             for turn in entry.answer:
                 if turn.speaker:
                     place = turn.span, turn.speaker
-                    spoken[place] = spoken.get(place, False) or thread.has(turn.speaker)
+                    # Who asks elsewhere on the page doesn't answer by asking on.
+                    asks = _ASKS.search(turn.text) is not None and anybody.has(turn.speaker)
+                    spoken[place] = spoken.get(place, False) or thread.has(turn.speaker) or asks
         host = name_key(transcript.host or "")
         self._answering = {name_key(name) for (_, name), own in spoken.items() if not own} | {host}
         asked = [entry.asker for entry in transcript.entries if entry.asker]
