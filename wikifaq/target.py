@@ -12,7 +12,7 @@ from wikifaq.publish.source_links import cited
 from wikifaq.publish.undone import undone
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from wikifaq.config import Config
     from wikifaq.model import Transcript
@@ -23,6 +23,7 @@ HISTORY = 500
 """Revisions of a page in which the bot's last one is looked for."""
 
 _SETTINGS_TRIED = 20  # revisions of the settings page, until one can be taken
+_EARLIER = 30  # revisions of the bot's in which the text that a person began with is looked for
 _LATER = 50  # revisions since the bot's, in which deletions are looked for
 
 
@@ -69,6 +70,7 @@ class Looking:
             undone=last.undone,
             resumed=last.resumed,
             removed_in=self._removed_in(last, text),
+            earlier=self._earlier(current, user),
             broken=self.source.hidden(links) if links else frozenset(),
             said=said,
             report_page=config.report or "",
@@ -157,6 +159,17 @@ class Looking:
             found = None
         hidden = own.timestamp if text is None else None
         return _Last(text, hidden, found, own.id, resumed_now)
+
+    def _earlier(self, current: Revision | None, user: str | None) -> Iterator[str]:
+        """The texts that the bot wrote before its last one, read only as far as they are needed."""
+        if current is None or user is None:
+            return
+        title = self.config.page
+        own = [each for each in self.target.history(title, limit=HISTORY) if each.user == user]
+        for revision in own[1 : _EARLIER + 1]:
+            text = self.target.text_of(title, revision.id)
+            if text is not None:
+                yield text
 
     def _removed_in(self, last: _Last, text: str) -> dict[str, int]:
         """In which revisions entries left the page, where that can be told."""

@@ -17,7 +17,7 @@ from wikifaq.consolidate.wishes import NO_WISHES, Wishes
 from wikifaq.model import Answer, Faq
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from wikifaq.consolidate.engine import Engine
     from wikifaq.model import FaqEntry, Topic, Transcript
@@ -53,6 +53,9 @@ def consolidate(
     known = known_again(answers, standing)
     said = Bonds(same=(*bonds.same, *wishes.same), different=(*bonds.different, *wishes.different))
     bonds = decided(answers, known, standing, said)
+    # What people hid, and stands no more, joins no other entry.
+    away = [each for each in answers if _is_away(each, known, standing, wishes)]
+    answers = [each for each in answers if each not in away]
     grouping = grouped(answers, engine, bonds, say)
     questions = asked(answers)
     placed = placed_on_page(answers, known, standing)
@@ -82,8 +85,13 @@ def consolidate(
                 for a, b in grouping.contradictions
             ),
         ),
-        hidden=hidden,
+        hidden=(*hidden, *((each.entry.id,) for each in away)),
     )
+
+
+def _is_away(answer: Answer, known: Mapping[str, str], standing: Standing, wishes: Wishes) -> bool:
+    key = known.get(answer.entry.id, answer.entry.id)
+    return not wishes.hidden.isdisjoint({key, answer.entry.id}) and standing.owner(key) is None
 
 
 def _answers(transcript: Transcript) -> Iterable[Answer]:

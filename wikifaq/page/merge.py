@@ -18,7 +18,7 @@ from wikifaq.page.renewal import Change, Renewal
 from wikifaq.page.segment import Segment, topic_at
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from wikifaq.model import Faq
     from wikifaq.page.render import Pieces
@@ -60,6 +60,7 @@ def merge(
     broken: Mapping[int, int] | None = None,
     frozen: bool = False,
     pages: Mapping[str, str] | None = None,
+    earlier: Iterable[FaqPage] = (),
 ) -> Merged:
     """Lay the rendered FAQ into the page.
 
@@ -68,8 +69,9 @@ def merge(
     has them in, wherever they stand; ``broken`` maps revisions of sources that nobody can read any
     more to later ones. ``frozen`` is whether what stands is left alone, and only new
     entries are added.
-    ``pages`` are the titles of the bot's other pages, for the lead. Raises ConfigurationError for a
-    template that errs.
+    ``pages`` are the titles of the bot's other pages, for the lead; ``earlier`` are versions of the
+    page that the bot wrote before ``base``, the newest first, looked at only where needed. Raises
+    ConfigurationError for a template that errs.
     """
     away = {key for ids in (*found.stones.hidden, *faq.hidden) for key in ids}
     aliases = {
@@ -87,6 +89,7 @@ def merge(
         absorbed=frozenset(found.absorbed.values()),
         broken=broken or {},
         offers=found.stones.offered,
+        earlier=_Holding(earlier),
     )
     stood = page.segments[1:]
     kept = [*stood] if frozen else [s for s in map(renewal.renewed, stood) if s is not None]
@@ -137,6 +140,20 @@ def merge(
         offers=len(renewal.open.items() - found.stones.offered.items()),
         topics=topics,
     )
+
+
+class _Holding:
+    """The segments of earlier versions of the page by their entries, each version read once."""
+
+    def __init__(self, pages: Iterable[FaqPage]) -> None:
+        self._pages = iter(pages)
+        self._read: list[Mapping[str, Segment]] = []
+
+    def __iter__(self) -> Iterator[Mapping[str, Segment]]:
+        yield from self._read
+        for page in self._pages:
+            self._read.append(page.holding())
+            yield self._read[-1]
 
 
 def _together(groups: Iterable[tuple[str, ...]]) -> frozenset[tuple[str, ...]]:

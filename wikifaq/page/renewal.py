@@ -11,7 +11,7 @@ from wikifaq.page.mark import marks, remarked, text_digest
 from wikifaq.page.threeway import left_over, offered, three_way
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from wikifaq.page.render import Pieces
     from wikifaq.page.segment import Segment
@@ -39,7 +39,8 @@ class Change:
 class Renewal:
     """Renews the segments of a page; what happened gathers in it.
 
-    ``last`` are the segments of the bot's last revision by the entries in them, ``merged`` maps
+    ``last`` are the segments of the bot's last revision by the entries in them, ``earlier`` gives
+    those of its revisions before that, the newest first, as far as it is asked. ``merged`` maps
     ids that stand for no entry any more to those that they lead to now. ``absorbed`` are entries
     into which people moved the text of others, ``broken`` maps revisions of sources that nobody can
     read any more to later ones, ``offers`` what people were offered before, by entry.
@@ -52,6 +53,7 @@ class Renewal:
     absorbed: frozenset[str]
     broken: Mapping[int, int]
     offers: Mapping[str, str]
+    earlier: Iterable[Mapping[str, Segment]] = ()
     changes: list[Change] = field(default_factory=list)
     edited: set[str] = field(default_factory=set)
     open: dict[str, str] = field(default_factory=dict)
@@ -152,10 +154,10 @@ class Renewal:
         still = self._is_open(key, text)
         result = _sealed(made, key, digests, form=news.index(laid.new))
         offer = offered(result, forms[1]) if laid.conflict or still else ()
-        # Where a conflict offers nothing, the sources may have taken back what the person changed.
+        # Where it can't be told, people are rather asked in vain than not told of hidden text.
         took = laid.base is None or left_over(laid.base, laid.base, forms[1])
         said = laid.base is not None and left_over(result, laid.base, forms[1])
-        withdrawn = laid.conflict and (said or (took and not offer))
+        withdrawn = laid.conflict and (said or (took and (laid.base is None or not offer)))
         if offer or withdrawn:
             self.open[key] = text_digest(result) + _WITHDRAWN * withdrawn
             why = "a person has edited it, and its sources have changed since"
@@ -203,6 +205,11 @@ class Renewal:
         for former in self.pieces.former(key, last.text if last is not None else ""):
             if text_digest(former) == digest:
                 yield former
+                return
+        for page in self.earlier:
+            then = page.get(key)
+            if then is not None and len(then.entries) == 1 and text_digest(then.text) == digest:
+                yield then.text
                 return
 
     def _say(

@@ -26,7 +26,7 @@ from wikifaq.publish.unread import only_new
 from wikifaq.publish.veil import veiled
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from wikifaq.consolidate.engine import Engine
     from wikifaq.model import Faq, FaqEntry, Topic, Transcript
@@ -93,8 +93,10 @@ class Place:
     it. ``undone`` says who undid the bot's last edit, ``resumed`` who did where people let the bot
     go on. ``removed_in`` are the revisions after it in which entries left the page, by the
     entries' ids. ``broken`` are revisions of sources that the page links to and nobody can read.
-    ``said`` is what the settings page says, ``report`` the report page's newest revision,
-    ``stop`` the stop page's text. ``user`` is the bot's account, None where none is configured.
+    ``earlier`` gives the texts that the bot wrote before ``base``, the newest first, as far as they
+    are asked for. ``said`` is what the settings page says, ``report`` the report page's newest
+    revision, ``stop`` the stop page's text. ``user`` is the bot's account, None where none is
+    configured.
     """
 
     title: str
@@ -106,6 +108,7 @@ class Place:
     resumed: Undone | None = None
     removed_in: Mapping[str, int] = field(default_factory=dict)
     broken: frozenset[int] = frozenset()
+    earlier: Iterable[str] = ()
     said: Said = field(default_factory=Said)
     report_page: str = ""
     report: Revision | None = None
@@ -215,6 +218,7 @@ def plan(build: Build, place: Place) -> Plan:
         broken=moved_links(old, place.broken, build.transcripts),
         frozen=bool(notices),
         pages=_named(place),
+        earlier=_earlier(place),
     )
     changes = (*merged.changes, *map(_held, faq.held))
     lost_in = {revision, *place.removed_in.values()}
@@ -302,6 +306,14 @@ def _known(transcripts: Iterable[Transcript], people: Found) -> set[str]:
     stands = people.standing
     hidden = {key for ids in people.stones.hidden for key in ids}
     return asked | hidden | stands.entries.keys() | stands.aliases.keys() | stands.gone.keys()
+
+
+def _earlier(place: Place) -> Iterator[FaqPage]:
+    for text in place.earlier:
+        try:
+            yield read_page(text, place.title)
+        except Refused:
+            continue
 
 
 def _held(entry: FaqEntry) -> Change:
