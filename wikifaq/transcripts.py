@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
-    from wikifaq.model import Page, Transcript
+    from wikifaq.model import Page, Transcript, Turn
     from wikifaq.wiki.protocol import PageRef, Wiki
 
 _BATCH = 50
@@ -129,5 +129,5 @@ def _took_away(before: Transcript, after: Transcript) -> bool:
     return False
 
 
-def _said(answer: Sequence[object]) -> str:
-    return "\n\n".join(getattr(turn, "text", "") for turn in answer)
+def _said(answer: Sequence[Turn]) -> str:
+    return "\n\n".join(turn.text for turn in answer)

@@ -182,7 +182,8 @@ def _run(job: Job) -> str:
     if saved is None or saved.revision is None:
         others = [repr(page.title) for page in plan.pages[1:] if page.changed]
         if others:
-            return f"Nothing to change on {plan.title!r}; of the other pages, {others[0]} was due."
+            due = " and ".join(others)
+            return f"Nothing to change on {plan.title!r}; what became of {due} is said above."
         return "Nothing to change; nothing was written."
     with suppress(OSError):  # nobody reads along; the page is written all the same
         show_summary(plan)

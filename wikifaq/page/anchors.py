@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
     from wikifaq.page.segment import FaqPage, Segment
 
+_TOPIC = "topic:"
+
 
 def former_names(pages: Iterable[FaqPage]) -> dict[str, dict[str, None]]:
     """The headings that entries and topics have or had on some pages, by the keys of ``keyed``."""
@@ -58,9 +60,6 @@ def anchored(
 def keyed(key: str, *, topic: bool = False) -> str:
     """One name for the mark of a topic or of an entry."""
     return f"{_TOPIC}{key}" if topic else key
-
-
-_TOPIC = "topic:"
 
 
 def _heading(segment: Segment) -> str:

@@ -67,11 +67,10 @@ def merge(
     ``found`` is what ``page`` and ``base``, the bot's last version, were found to hold. ``hidden``
     are ids of entries that people hid, ``moved`` of those that go under the topic that the FAQ
     has them in, wherever they stand; ``broken`` maps revisions of sources that nobody can read any
-    more to later ones. ``frozen`` is whether what stands is left alone, and only new
-    entries are added.
-    ``pages`` are the titles of the bot's other pages, for the lead; ``earlier`` are versions of the
-    page that the bot wrote before ``base``, the newest first, looked at only where needed. Raises
-    ConfigurationError for a template that errs.
+    more to later ones. ``frozen`` is whether what stands is left alone, and only new entries are
+    added. ``pages`` are the titles of the bot's other pages, for the lead; ``earlier`` are versions
+    of the page that the bot wrote before ``base``, the newest first, looked at only where needed.
+    Raises ConfigurationError for a template that errs.
     """
     away = {key for ids in (*found.stones.hidden, *faq.hidden) for key in ids}
     aliases = {

@@ -70,7 +70,7 @@ class Renewal:
             self.away |= {(key, *segment.aliases_of(key)) for key in hidden}
             if len(hidden) == len(segment.entries):
                 return None
-            segment = _without(segment, hidden)  # the same piece, less what people hid
+            segment = _without(segment, hidden)
         if not segment.untouched:
             self.edited.update(segment.entries)
             return self._merged(segment)
