@@ -196,7 +196,7 @@ def test_what_a_person_types_before_the_mark_stays() -> None:
     typed = first.replace(comment[0], f"At start {comment[0]}")
     bold = first.replace(comment[0], f"'''{comment[0]}'''")
     made = run(BOTH, typed, first)
-    assert "</span>At start '''1 March 2023'''" in made.new or "At start" in section(made.new, HOT)
+    assert "</span>At start '''1 March 2023'''" in section(made.new, HOT)
     settles(BOTH, made)
     whole = run(BOTH, bold, first)
     assert section(whole.new, HOT) == section(first, HOT)
@@ -256,10 +256,8 @@ def test_an_entry_brought_back_after_a_merge_stays_apart() -> None:
     pair = (min(open_key, other), max(open_key, other))
     assert tombstones(made.new).apart == {pair}
     settles(BOTH, made)
-    gone = re.sub(r"<!-- wikifaq:apart.*?-->\n*", "", made.new)
     later = {**BOTH, "Hour 2024-01-05": "* When does the house open?\n** At seven.\n"}
     assert headings(run(later, made.new, made.new).new).count(OPEN) == 2
-    assert gone != made.new
 
 
 def test_a_removed_entry_is_remembered_with_its_revision_and_comes_back_when_asked_for() -> None:
