@@ -2,7 +2,19 @@
 
 from __future__ import annotations
 
-from wikifaq.transcript.words.fields import Words, listed, months, special
+from wikifaq.transcript.words.fields import Words, listed, months, patterns, special
+
+_SOME = "(#|zwei|drei|vier|fünf|sechs|acht|zehn|zwölf|ein paar|einigen|wenigen|mehreren)"
+_ABOUT = """(etwa |ungefähr |rund |circa |ca |gut |knapp |spätestens |den nächsten |
+    den kommenden )?"""
+_UNITS = "(stunden|tagen|wochen|monaten|quartalen|jahren)"
+_ONE = "(einer woche|einem monat|einem halben jahr|einem jahr)"
+_NEXT = """(nächste|nächsten|nächster|nächstem|nächstes|kommende|kommenden|kommender|kommendem|
+    kommendes|letzte|letzten|letzter|letztem|letztes|vergangene|vergangenen|vergangener|
+    vergangenem|vergangenes|diese|diesen|dieser|diesem|dieses)"""
+_YEAR = """(woche|wochenende|monat|monats|quartal|quartals|jahr|jahres|frühjahr|frühling|sommer|
+    herbst|winter|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|@)"""
+_PART = "(anfang|mitte|ende)"
 
 GERMAN = Words(
     code="de",
@@ -58,6 +70,34 @@ GERMAN = Words(
     please=listed("""
         bitte, könnte jemand, kann jemand, kannst du, könntest du, ich schlage vor, sollte,
         sollten, müsste
+    """),
+    perishable=patterns(f"""
+        in {_ABOUT}{_SOME}( bis {_SOME})? {_UNITS}, in {_ABOUT}{_ONE},
+        vor {_ABOUT}({_SOME} {_UNITS}|{_ONE}), {_PART} (des|der) (jahres|monats|woche|quartals),
+        ({_PART} )?{_NEXT} {_YEAR}, (nächsten|kommenden|letzten|vergangenen) ({_SOME} )?(tage|
+        tagen|wochen|monate|monaten|jahre|jahren|zeit), (im|bis|ab|seit) @, (bis )?{_PART} @,
+        heute, morgen, übermorgen, gestern, vorgestern, heutzutage, bald, demnächst, in kürze,
+        in bälde, kürzlich, neulich, vor kurzem, unlängst, derzeit, zurzeit, zur zeit, momentan,
+        gegenwärtig, aktuell, im moment, im augenblick, zum jetzigen zeitpunkt, im laufenden jahr,
+        zum gegenwärtigen zeitpunkt, noch nicht, noch (kein|keine|keinen), bislang, bisher,
+        bis jetzt, vorerst, vorläufig, fürs erste, in naher zukunft, in absehbarer zeit,
+        in arbeit, in vorbereitung, in planung, noch offen,
+        (bevorstehende|bevorstehenden|bevorstehender|anstehende|anstehenden|anstehender),
+        (wir|sie) (planen|beabsichtigen|hoffen|haben vor), (ist|sind) ~(geplant|vorgesehen),
+        geplant (ist|sind),
+        (wir|ich) (arbeiten|arbeite) (derzeit |gerade |noch |momentan )?(an|daran), (wir werden|
+        ich werde) ~(veröffentlichen|bekanntgeben|bekannt geben|ankündigen|starten|vorstellen|
+        einführen|mitteilen|freischalten|berichten), (steht|stehen) noch aus
+    """),
+    lasting=patterns(f"""
+        (guten|am|jeden|der|den|eines|nächsten|frühen|gleichen|ganzen|schönen|zum|gegen) morgen,
+        von heute auf morgen, so bald, zu bald, bis bald, bald (darauf|danach|nach),
+        (nicht|immer|stets|mehr|hält|halten|bleibt|bleiben) aktuell,
+        aktuell (halten|zu halten|gehalten), noch nicht einmal,
+        (einmal|zweimal|dreimal|mal|stunden|tage) in {_SOME} {_UNITS},
+        (im |bis |ab |seit |der |den |des |bis {_PART} |{_PART} )?(@|# @|@ bis @|@ und @) #, # @,
+        in {_ABOUT}({_SOME} {_UNITS}|{_ONE}) (arbeit|mit|voller|voll|wieder),
+        im (moment|augenblick) (der|des|als|wo), {_NEXT} {_YEAR} (#|der|des)
     """),
     led_by=listed("""
         geleitet von, moderiert von, unter der leitung von, gehalten von, veranstaltet von,

@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
-from wikifaq.transcript.words.fields import Words, listed, months, special
+from wikifaq.transcript.words.fields import Words, listed, months, patterns, special
+
+_SOME = """(#|dos|tres|cuatro|cinco|seis|ocho|diez|doce|unos|unas|unos pocos|unas pocas|pocos|
+    pocas|varios|varias|algunos|algunas)"""
+_ABOUT = "(aproximadamente |cerca de |alrededor de |menos de |unos |unas )?"
+_UNITS = "(horas|días|semanas|meses|trimestres|años)"
+_ONE = f"(una semana|un mes|un año|un par de {_UNITS})"
+_YEAR = """(semana|mes|año|trimestre|primavera|verano|otoño|invierno|lunes|martes|miércoles|
+    jueves|viernes|sábado|domingo|@)"""
+_PART = "(principios|comienzos|mediados|finales|fines)"
+_DO = "(publicar|anunciar|lanzar|compartir|organizar|empezar|comenzar|presentar)"
 
 SPANISH = Words(
     code="es",
@@ -52,6 +62,40 @@ SPANISH = Words(
     please=listed("""
         por favor, podrías, podríais, podrían, propongo, sugiero, habría que, debería, deberían,
         debe, solicito
+    """),
+    perishable=patterns(f"""
+        en (unos|unas|unos pocos|unas pocas|pocos|pocas) {_UNITS},
+        dentro de {_ABOUT}({_SOME} {_UNITS}|{_ONE}|poco),
+        hace {_ABOUT}({_SOME} {_UNITS}|{_ONE}|poco),
+        {_YEAR} (que viene|próximo|próxima|pasado|pasada),
+        (próximo|próxima|pasado|pasada|último|última|presente) {_YEAR},
+        (próximos|próximas|últimos|últimas|pasados|pasadas) ({_SOME} )?{_UNITS},
+        (este|esta) (mismo |misma )?{_YEAR}, (esta mañana|esta tarde|esta noche),
+        (a |hasta |antes de |para )?{_PART} de (@|año|mes|este {_YEAR}|esta {_YEAR}),
+        antes de (fin|que acabe|que termine) (de|el) (año|mes), (en|para|hasta|desde) @,
+        actualmente, en este momento, en estos momentos, por ahora, por el momento, de momento,
+        hoy, hoy en día, a día de hoy, hasta ahora, hasta la fecha, hasta el momento, mañana,
+        ayer, anoche, pasado mañana, muy pronto, próximamente, en breve, recientemente,
+        últimamente,
+        pronto (se|habrá|tendremos|estará|estarán|podremos|podrán|publicaremos|anunciaremos),
+        todavía no, aún no, no ~(todavía|aún), en un futuro (próximo|cercano),
+        en el futuro próximo, estamos (planeando|planificando|trabajando en|considerando|
+        preparando|evaluando|desarrollando|estudiando),
+        (aún |todavía )?(está|están) en (desarrollo|preparación|curso|proceso|marcha), planeamos,
+        tenemos (previsto|la intención|planes|pensado), esperamos {_DO},
+        (está|están) (previsto|prevista|previstos|previstas|planeado|planeada), vamos a {_DO},
+        (publicaremos|anunciaremos|lanzaremos|compartiremos|organizaremos|comenzaremos|
+        presentaremos), se (publicará|publicarán|anunciará|anunciarán|lanzará|lanzarán),
+        (será|serán) (publicado|publicada|publicados|publicadas|anunciado|anunciada|anunciados)
+    """),
+    lasting=patterns(f"""
+        hasta (pronto|mañana), tan pronto, (por|de|en|cada|toda|la|una|media) (la )?mañana,
+        (veces|vez|horas|días) en {_SOME} {_UNITS},
+        en {_SOME} {_UNITS} (de|con|en los|en las|que),
+        (a |en |para |hasta |desde |antes de )?({_PART} de )?(# de )?@( y @| a @)? (de |del )?#,
+        # de @, en este momento (de|en que), hasta el momento (de|en que),
+        (último|última|pasado|pasada) {_YEAR} (de|del) (cada|la|#), aún no obstante,
+        no ~(aún|todavía) (más|así|cuando|menos), no ~(y|pero|ni|o) (aún|todavía)
     """),
     led_by=listed("""
         moderación, modera, dirigido por, dirigida por, moderado por, moderada por, conducido

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 
@@ -35,6 +36,15 @@ class Words:
         given. ``addressed`` comes before the name of the person a question is put to.
         ``update`` ends the title of a statement, ``thanks`` open a remark, and ``please`` are
         words of a post that asks for something.
+
+    Wording that ages:
+        ``perishable`` are phrases of an answer that tell a time as seen from the day on which it
+        was given ("next month", "currently", "we are planning to"): what they say may be untrue
+        later. ``lasting`` are longer phrases in which the same words tell no such time ("as soon
+        as", "in june 2021"). In both, ``( | )`` holds alternatives, and a group with ``?`` behind
+        it may be missing; ``#`` is a number in figures, of four at most, ``&`` a year in four,
+        ``@`` a month's name in full, and ``~`` up to eight words of any kind, each with the
+        space behind it. They are kept to what seldom means anything else.
 
     People:
         ``led_by`` comes before the host's name; where the language is not ``spaced``, ``{}``
@@ -78,6 +88,8 @@ class Words:
     update: tuple[str, ...]
     thanks: tuple[str, ...]
     please: tuple[str, ...]
+    perishable: tuple[str, ...]
+    lasting: tuple[str, ...]
     led_by: tuple[str, ...]
     answers: tuple[str, ...]
     roles: frozenset[str]
@@ -97,6 +109,11 @@ def listed(text: str) -> tuple[str, ...]:
     """Return the words and phrases of a list with commas, each once, in their order."""
     found = (" ".join(phrase.split()) for phrase in text.split(","))
     return tuple(dict.fromkeys(phrase for phrase in found if phrase))
+
+
+def patterns(text: str) -> tuple[str, ...]:
+    """Return the phrases of a list with commas; within a phrase, a line may end after ``|``."""
+    return listed(re.sub(r"\|\n\s*", "|", text))
 
 
 def months(text: str) -> tuple[tuple[str, ...], ...]:

@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
-from wikifaq.transcript.words.fields import Words, listed, months, special
+from wikifaq.transcript.words.fields import Words, listed, months, patterns, special
+
+_SOME = "(#|deux|trois|quatre|cinq|six|huit|dix|douze|quelques|plusieurs)"
+_ABOUT = "(environ |à peu près |moins de |à peine |près de |au plus )?"
+_UNITS = "(heures|jours|semaines|mois|trimestres|années|ans)"
+_ONE = "(une semaine|une quinzaine|un mois|un an|une année)"
+_DAY = "(lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)"
+_SEASON = "(printemps|été|automne|hiver)"
+_DO = "(publier|annoncer|lancer|partager|commencer|organiser|présenter|diffuser|mettre en place)"
+_DONE = """(publié|publiée|publiés|publiées|annoncé|annoncée|annoncés|annoncées|lancé|lancée|
+    lancés|lancées|diffusé|diffusée|disponible|disponibles)"""
 
 FRENCH = Words(
     code="fr",
@@ -60,6 +70,38 @@ FRENCH = Words(
     please=listed("""
         s'il vous plaît, s'il te plaît, svp, stp, merci de, je propose, il faudrait, il faut,
         pourrais-tu, pourriez-vous
+    """),
+    perishable=patterns(f"""
+        dans {_ABOUT}({_SOME} {_UNITS}|{_ONE}), il y a {_ABOUT}({_SOME} {_UNITS}|{_ONE}),
+        il y a peu, (semaine|mois|trimestre|année|an|{_SEASON}|{_DAY}|@) (prochain|prochaine|
+        dernier|dernière), (prochains|prochaines|derniers|dernières) {_UNITS},
+        (cette|de l'|cette même) (semaine|année) en cours, cette (semaine|année),
+        ce (mois|mois-ci|trimestre|printemps|soir|matin), cet (été|automne|hiver|après-midi),
+        {_UNITS} à venir, d'ici (à )?({_SOME} {_UNITS}|{_ONE}|la fin (de l'année|du mois|
+        de la semaine|du trimestre)|(la )?(fin|mi|début)( |-)@|peu|là|@),
+        (avant|vers|à) la fin (de l'année|du mois|de @), (fin|début|mi)( |-)@,
+        (en|depuis|jusqu'en|dès) @, actuellement, en ce moment, à ce jour, pour le moment,
+        pour l'instant, à l'heure actuelle, à ce stade, jusqu'à présent, jusqu'ici, bientôt,
+        prochainement, sous peu, récemment, dernièrement, ces derniers temps, ces jours-ci,
+        aujourd'hui, demain, après-demain, hier, avant-hier, de nos jours, pas encore,
+        toujours pas, dans un (avenir proche|proche avenir), dans un futur proche,
+        (est|sont) (encore |toujours |actuellement )?en (cours|préparation|discussion|chantier),
+        en cours (de |d')(développement|discussion|préparation|rédaction|traduction|réalisation|
+        élaboration), (nous|ils|elles) (prévoyons|prévoient|comptons|envisageons|projetons),
+        nous espérons (pouvoir|{_DO}), (est|sont) (prévu|prévue|prévus|prévues),
+        (nous|on) (allons|va) (bientôt |aussi )?{_DO}, nous avons l'intention,
+        (sera|seront) (bientôt )?{_DONE},
+        nous travaillons (actuellement |encore |toujours )?(à|sur), nous sommes en train,
+        nous (publierons|annoncerons|lancerons|partagerons|organiserons|commencerons|présenterons)
+    """),
+    lasting=patterns(f"""
+        à (bientôt|demain), du jour au lendemain, pas encore une fois, trop tôt,
+        cette (semaine|année)-là, ce (mois|matin|soir|jour)-là, (les|des) prochains jours du mois,
+        (fois|jours|heures) dans ({_SOME} {_UNITS}|{_ONE}),
+        dans ({_SOME} {_UNITS}|{_ONE}) (de|où|sur), (en |depuis |jusqu'en |dès |d'ici |
+        (d'ici )?(la )?(fin |début |mi |mi-)|avant la fin de |à la fin de )?(# |
+        #er )?@( et @| à @)? #, (#|#er) @, (chaque|toute|tous les) (semaine|mois|année|ans),
+        dernière année d'
     """),
     led_by=listed("""
         animation, modération, animé par, animée par, dirigé par, dirigée par, mené par, menée

@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
-from wikifaq.transcript.words.fields import Words, listed, months, special
+from wikifaq.transcript.words.fields import Words, listed, months, patterns, special
+
+_SOME = "(#|due|tre|quattro|cinque|sei|otto|dieci|dodici|pochi|poche|alcuni|alcune|un paio di)"
+_ABOUT = "(circa |meno di |più o meno |all'incirca )?"
+_UNITS = "(ore|giorni|settimane|mesi|trimestri|anni)"
+_ONE = "(una settimana|un mese|un anno|qualche (giorno|settimana|mese|anno))"
+_YEAR = """(settimana|mese|anno|trimestre|primavera|estate|autunno|inverno|lunedì|martedì|
+    mercoledì|giovedì|venerdì|sabato|domenica|@)"""
+_PART = "(inizio|metà|fine)"
+_DONE = """(pubblicato|pubblicata|pubblicati|pubblicate|annunciato|annunciata|annunciati|
+    annunciate|lanciato|lanciata|disponibile|disponibili)"""
 
 ITALIAN = Words(
     code="it",
@@ -57,6 +67,35 @@ ITALIAN = Words(
     please=listed("""
         per favore, per piacere, per cortesia, potresti, potreste, propongo, bisognerebbe,
         dovrebbe
+    """),
+    perishable=patterns(f"""
+        (tra|fra) {_ABOUT}({_SOME} {_UNITS}|{_ONE}|poco|non molto),
+        ({_SOME} {_UNITS}|{_ONE}|poco) fa, {_YEAR} (prossimo|prossima|scorso|scorsa|che viene),
+        (prossimo|prossima|scorso|scorsa) {_YEAR},
+        (prossimi|prossime|ultimi|ultime|scorsi|scorse) ({_SOME} )?{_UNITS},
+        questo (mese|trimestre|autunno|inverno|fine settimana),
+        questa (settimana|primavera|estate|mattina|sera), quest'(anno|estate|autunno|inverno),
+        stasera, stamattina,
+        entro ({_SOME} {_UNITS}|{_PART} @|@|la {_PART} (dell'anno|del mese|di @)|{_PART} anno),
+        (a|verso|per) (l'|la )?{_PART} (di )?@, (a|in|da|fino a) @, attualmente, al momento,
+        in questo momento, per ora, per il momento, finora, ad oggi, a oggi, a tutt'oggi, oggi,
+        oggigiorno, domani, dopodomani, ieri, presto, prossimamente, a breve, recentemente,
+        di recente, ultimamente, non ~ancora, ancora non,
+        (è|sono) (ancora )?in (corso|fase|discussione|preparazione|lavorazione),
+        in un (prossimo|vicino) futuro, nel prossimo futuro, stiamo (ancora )?(pianificando|
+        lavorando|valutando|preparando|considerando|discutendo|cercando|sviluppando|pensando),
+        abbiamo (in programma|intenzione), (prevediamo|speriamo|contiamo|progettiamo) di,
+        intendiamo, (è|sono) (previsto|prevista|previsti|previste),
+        (pubblicheremo|annunceremo|lanceremo|condivideremo|organizzeremo|inizieremo|presenteremo),
+        (sarà|saranno|verrà|verranno) (presto )?{_DONE}
+    """),
+    lasting=patterns(f"""
+        a (presto|domani|breve termine), troppo presto, (al )?più presto, presto o tardi,
+        così presto, non ~ancora (una volta|più|oggi|un|una), non ~(e|ma|o) ancora,
+        al momento (di|del|della|dell'|in cui|giusto|opportuno),
+        (volte|ore|giorni) (tra|fra) {_SOME} {_UNITS}, (a |in |da |fino a |entro |(a|verso|per|
+        entro) (l'|la )?{_PART} (di )?)?(# )?@( e @)? (del )?#, # @,
+        (tra|fra) {_SOME} {_UNITS} (di|e), dall'oggi al domani
     """),
     led_by=listed("""
         moderazione, moderatore, condotto da, condotta da, moderato da, moderata da, guidato da,

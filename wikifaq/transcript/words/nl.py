@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
-from wikifaq.transcript.words.fields import Words, listed, months, special
+from wikifaq.transcript.words.fields import Words, listed, months, patterns, special
+
+_SOME = "(#|twee|drie|vier|vijf|zes|acht|tien|twaalf|enkele|een paar|een aantal)"
+_ABOUT = "(ongeveer |circa |zo'n |minder dan |hooguit |naar verwachting )?"
+_UNITS = "(uur|dagen|weken|maanden|kwartalen|jaar|jaren)"
+_ONE = "(een week|een maand|een jaar|een half jaar)"
+_YEAR = """(week|weekend|maand|kwartaal|jaar|lente|voorjaar|zomer|herfst|najaar|winter|maandag|
+    dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag|@)"""
+_NEXT = "(volgende|volgend|komende|komend|aankomende|vorige|vorig|afgelopen|deze|dit)"
+_PART = "(begin|midden|half|medio|eind)"
 
 DUTCH = Words(
     code="nl",
@@ -53,6 +62,31 @@ DUTCH = Words(
     """),
     please=listed("""
         alsjeblieft, alstublieft, graag, zou iemand, kan iemand, kun je, ik stel voor, zou moeten
+    """),
+    perishable=patterns(f"""
+        over {_ABOUT}({_SOME} {_UNITS}|{_ONE}), ({_SOME} {_UNITS}|{_ONE}) geleden,
+        ({_PART} )?{_NEXT} {_YEAR},
+        (komende|afgelopen|laatste) ({_SOME} )?(dagen|weken|maanden|jaren|tijd), {_PART} @,
+        (voor |tegen )?het (begin|eind|einde) van (het|dit) (jaar|kwartaal),
+        (in|vanaf|tot|sinds) @, momenteel, op dit moment, op dit ogenblik, thans, tegenwoordig,
+        voorlopig, vooralsnog, tot nu toe, tot nog toe, tot op heden, tot dusver, tot dusverre,
+        binnenkort, spoedig, straks, weldra, onlangs, recentelijk, vandaag, morgen, overmorgen,
+        gisteren, eergisteren, vanavond, vanmiddag, nog niet, nog geen,
+        nog steeds (bezig|in|niet|aan het|onder), in de nabije toekomst, op korte termijn,
+        binnen afzienbare tijd, binnen enkele {_UNITS},
+        (we|wij|ze) (zijn|hopen|plannen|verwachten) (ook |nog |nu )?(van plan|te|om), van plan,
+        (we|wij|ik) (werken|werk) (momenteel |nog |nu |hard )?aan, in voorbereiding, in de maak,
+        (is|zijn|nog|volop) in ontwikkeling, gepland (voor|in|op), (we|wij) zullen ~(publiceren|
+        aankondigen|bekendmaken|delen|lanceren|starten|organiseren|presenteren),
+        (zal|zullen) ~worden (gepubliceerd|aangekondigd|bekendgemaakt|gelanceerd)
+    """),
+    lasting=patterns(f"""
+        (goede|goeie|elke|iedere|de|die) morgen, zo spoedig, te spoedig, tot straks,
+        nog niet eens, (als|wanneer|wie|u|je|jij|jullie|iemand|mensen) ~van plan,
+        (keer|uur|dagen) in {_SOME} {_UNITS}, over {_SOME} {_UNITS} (van|verspreid|verdeeld|heen),
+        op dit moment van, (deze|dit) {_YEAR} (van|der),
+        (in |vanaf |tot |sinds |{_PART} |{_NEXT} )?(# )?@( en @| tot @)? #, # @,
+        (elk|ieder|heel) {_NEXT} {_YEAR}
     """),
     led_by=listed("""
         gespreksleider, geleid door, onder leiding van, gemodereerd door, georganiseerd door,

@@ -2,7 +2,19 @@
 
 from __future__ import annotations
 
-from wikifaq.transcript.words.fields import Words, listed, months, special
+from wikifaq.transcript.words.fields import Words, listed, months, patterns, special
+
+_SOME = "(#|dwa|dwie|trzy|cztery|pięć|sześć|osiem|dziesięć|kilka|parę|kilkanaście)"
+_ABOUT = "(około |jakieś |mniej więcej |niecałe |mniej niż )?"
+_UNITS = "(godziny|godzin|dni|tygodnie|tygodni|miesiące|miesięcy|kwartały|lata|lat)"
+_ONE = "(tydzień|miesiąc|kwartał|pół roku|rok)"
+_IN_MONTH = """(styczniu|lutym|marcu|kwietniu|maju|czerwcu|lipcu|sierpniu|wrześniu|październiku|
+    listopadzie|grudniu)"""
+_IN_NEXT = "(przyszłym|tym|zeszłym|ubiegłym|bieżącym|nadchodzącym|obecnym)"
+_OF_NEXT = "(przyszłego|tego|zeszłego|ubiegłego|bieżącego)"
+_PART = "(na początku|w połowie|pod koniec|do końca|z końcem|do połowy)"
+_DONE = """(opublikowany|opublikowana|opublikowane|ogłoszony|ogłoszona|ogłoszone|uruchomiony|
+    uruchomiona|uruchomione|udostępniony|udostępniona|udostępnione|wdrożony|wdrożona|wdrożone)"""
 
 POLISH = Words(
     code="pl",
@@ -57,6 +69,32 @@ POLISH = Words(
     ),
     please=listed("""
         proszę, prosimy, prośba, proponuję, należy, trzeba, powinno, powinien
+    """),
+    perishable=patterns(f"""
+        za {_ABOUT}({_SOME} {_UNITS}|{_ONE}), ({_SOME} {_UNITS}|{_ONE}) temu, za chwilę,
+        {_IN_NEXT} (tygodniu|miesiącu|kwartale|roku),
+        {_OF_NEXT} (tygodnia|miesiąca|kwartału|roku|lata),
+        (tej|zeszłej|przyszłej) (wiosny|jesieni|zimy),
+        (najbliższych|ostatnich|nadchodzących) (dniach|tygodniach|miesiącach|latach),
+        (najbliższe|ostatnie|nadchodzące) ({_SOME} )?{_UNITS},
+        w (najbliższej|niedalekiej) przyszłości, w najbliższym czasie, w ostatnim czasie,
+        {_PART} (@|roku|miesiąca|tygodnia|kwartału|{_OF_NEXT} roku), (w|we) {_IN_MONTH},
+        (do|od) @, obecnie, aktualnie, w tej chwili, w chwili obecnej, w tym momencie, na razie,
+        póki co, jak dotąd, do tej pory, dotychczas, do dziś, dziś, dzisiaj, jutro, pojutrze,
+        wczoraj, wkrótce, niebawem, niedługo, niedawno, ostatnio, jeszcze nie, nie ~jeszcze,
+        (wciąż|nadal|ciągle) (trwa|trwają|pracujemy|czekamy|szukamy), planujemy, zamierzamy,
+        mamy (nadzieję|zamiar|w planach), pracujemy (obecnie |teraz |wciąż |nadal )?nad,
+        (jest|są) (planowany|planowana|planowane|zaplanowany|zaplanowana|zaplanowane),
+        w przygotowaniu, w trakcie (opracowywania|prac|przygotowań|tworzenia|realizacji),
+        (opublikujemy|ogłosimy|uruchomimy|udostępnimy|zorganizujemy|rozpoczniemy|przedstawimy),
+        (zostanie|zostaną|będzie|będą) (wkrótce )?{_DONE}
+    """),
+    lasting=patterns(f"""
+        wkrótce (po|potem), niedługo (po|potem), niedługo przed,
+        nie ~jeszcze (raz|bardziej|jeden|inny|więcej|lepiej), nie ~(i|ale|oraz|lub|a) jeszcze,
+        (w |we |do |od |{_PART} )?(# )?(@|{_IN_MONTH}) #, # @, (z|na|do) dziś na jutro, do jutra,
+        w tej chwili (gdy|kiedy), (raz|razy) w {_IN_NEXT} (tygodniu|roku), za {_ONE} (pracy|od),
+        każdego {_OF_NEXT} roku, (na|pod) (początku|koniec) każdego roku
     """),
     led_by=listed("""
         prowadzący, prowadząca, prowadzi, poprowadzi, prowadzone przez, prowadzony przez,

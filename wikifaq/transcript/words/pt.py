@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
-from wikifaq.transcript.words.fields import Words, listed, months, special
+from wikifaq.transcript.words.fields import Words, listed, months, patterns, special
+
+_SOME = "(#|dois|duas|três|quatro|cinco|seis|oito|dez|doze|poucos|poucas|alguns|algumas)"
+_ABOUT = "(cerca de |aproximadamente |mais ou menos |menos de |uns |umas )?"
+_UNITS = "(horas|dias|semanas|meses|trimestres|anos)"
+_ONE = "(uma semana|um mês|um ano)"
+_YEAR = """(semana|mês|ano|trimestre|primavera|verão|outono|inverno|segunda-feira|terça-feira|
+    quarta-feira|quinta-feira|sexta-feira|sábado|domingo|@)"""
+_PART = "(início|começo|meados|final|finais|fim)"
+_DO = "(publicar|anunciar|lançar|partilhar|compartilhar|organizar|começar|apresentar)"
+_DOING = "(planejando|trabalhando|preparando|considerando|avaliando|desenvolvendo|discutindo)"
 
 PORTUGUESE = Words(
     code="pt",
@@ -56,6 +66,37 @@ PORTUGUESE = Words(
     """),
     please=listed("""
         por favor, poderia, poderiam, proponho, sugiro, deveria, solicito, peço
+    """),
+    perishable=patterns(f"""
+        em (poucos|poucas|alguns|algumas) {_UNITS},
+        (dentro de|daqui a|daqui) {_ABOUT}({_SOME} {_UNITS}|{_ONE}|pouco),
+        há {_ABOUT}({_SOME} {_UNITS}|{_ONE}|pouco tempo), ({_SOME} {_UNITS}|{_ONE}) atrás,
+        {_YEAR} (que vem|passado|passada|próximo|próxima),
+        (próximo|próxima|último|última) {_YEAR},
+        (próximos|próximas|últimos|últimas) ({_SOME} )?{_UNITS},
+        (este|deste|neste) (mês|ano|trimestre|verão|outono|inverno|fim de semana),
+        (esta|desta|nesta) (semana|primavera|noite|tarde),
+        até (o |ao )?{_PART} (de|do) (@|ano|mês|deste ano|próximo ano), (no|em|nos) {_PART} de @,
+        (em|até|desde|para) @, atualmente, actualmente, no momento, neste momento, de momento,
+        por enquanto, por agora, até agora, até o momento, até ao momento, até à data, até hoje,
+        hoje, hoje em dia, amanhã, ontem, em breve, brevemente, recentemente, ultimamente,
+        ainda não, não ~ainda, num futuro próximo, em um futuro próximo, no futuro próximo,
+        estamos (ainda |atualmente )?({_DOING}|a planear|a trabalhar|a preparar|a avaliar|
+        a discutir), (ainda )?(está|estão) em (andamento|curso|desenvolvimento|preparação|
+        discussão|elaboração), planejamos, planeamos, pretendemos, tencionamos,
+        temos (planos|a intenção), esperamos {_DO},
+        (está|estão) (previsto|prevista|previstos|previstas|planejado|planejada), vamos {_DO},
+        (publicaremos|anunciaremos|lançaremos|partilharemos|compartilharemos|organizaremos),
+        (será|serão) (em breve )?(publicado|publicada|publicados|publicadas|anunciado|anunciada|
+        anunciados|anunciadas|lançado|lançada|divulgado|divulgada)
+    """),
+    lasting=patterns(f"""
+        até (breve|amanhã), o mais breve, no momento (em que|de|da|do|certo),
+        neste momento em que, (vezes|vez|horas|dias) em {_SOME} {_UNITS},
+        em {_SOME} {_UNITS} (de|com|que),
+        (em |até |desde |para )?((o |ao |no )?{_PART} de )?(# de )?@( e @| a @)? (de )?#, # de @,
+        (último|última) {_YEAR} (de|do|da) (cada|#), não ~ainda (mais|assim|que),
+        não ~(e|mas|ou) ainda, de hoje para amanhã
     """),
     led_by=listed("""
         conduzido por, conduzida por, liderado por, liderada por, moderado por, moderada por,
