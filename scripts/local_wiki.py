@@ -247,11 +247,12 @@ class LocalWiki(Wiki):
 
     A context manager. ``keep`` is a folder for its data, which then stay and are used again;
     otherwise they lie in a scratch folder that goes when it stops. Port 0 is any free one.
+    ``language`` is that of its content and its interface.
     """
 
-    def __init__(self, *, port: int = 0, keep: Path | None = None) -> None:
+    def __init__(self, *, port: int = 0, keep: Path | None = None, language: str = "en") -> None:
         super().__init__()
-        self._port, self._keep = port, keep
+        self._port, self._keep, self._language = port, keep, language
         self.folder = keep.absolute() if keep else Path()
         self._server: subprocess.Popen[bytes] | None = None
 
@@ -359,7 +360,7 @@ class LocalWiki(Wiki):
     def _install(self) -> None:
         script = ["php", str(SOURCE / "maintenance/install.php"), "--dbtype", "sqlite"]
         script += ["--dbpath", str(self.folder / "data"), "--dbname", "wiki"]
-        script += ["--server", "http://127.0.0.1", "--scriptpath", "", "--lang", "en"]
+        script += ["--server", "http://127.0.0.1", "--scriptpath", "", "--lang", self._language]
         script += ["--passfile", str(self.folder / "passwords" / ADMIN)]
         script += ["--skins", "Vector,MinervaNeue", "--extensions", EXTENSIONS]
         script += ["--confpath", str(self.folder), "wikifaq test wiki", ADMIN]
@@ -441,13 +442,14 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--port", type=int, default=8187, help="its port (default: %(default)s)")
     parser.add_argument("--load", type=Path, metavar="FOLDER", help="pages, as .wikitext files")
     parser.add_argument("--keep", type=Path, metavar="FOLDER", help="keep its data here")
+    parser.add_argument("--language", default="en", help="its language (default: %(default)s)")
     given = parser.parse_args(arguments)
     if given.load and not given.load.is_dir():
         parser.error(f"{given.load} is no folder.")
     for sign in (signal.SIGINT, signal.SIGTERM):  # a shell's background jobs ignore Ctrl-C's
         signal.signal(sign, signal.default_int_handler)
     try:
-        with LocalWiki(port=given.port, keep=given.keep) as wiki:
+        with LocalWiki(port=given.port, keep=given.keep, language=given.language) as wiki:
             if given.load:
                 print(f"{wiki.load(given.load)} pages loaded from {given.load}.")
             print(f"A wiki is at {wiki.base}/ (API: {wiki.api}) until Ctrl-C.")

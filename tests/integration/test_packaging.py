@@ -22,6 +22,7 @@ def test_the_wheel_works_elsewhere(root: Path, tmp_path: Path) -> None:
     names = zipfile.ZipFile(wheel).namelist()
     for name in (
         "templates/entry.wikitext.j2",
+        "locale/de.po",
         "examples/wikifaq.toml",
         "default.toml",
         "publish/preview.html.j2",

@@ -6,8 +6,9 @@ import traceback
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from babel import Locale, UnknownLocaleError
 from babel.dates import format_date
+from babel.lists import format_list
+from babel.numbers import format_decimal
 from jinja2 import (
     Environment,
     FunctionLoader,
@@ -17,33 +18,52 @@ from jinja2 import (
 )
 
 from wikifaq.errors import ConfigurationError
+from wikifaq.page.direction import directed, isolated, turned
+from wikifaq.page.language import SOURCE, direction_of, locale_of, same_words
+from wikifaq.page.translation import Translation, messages
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+
+    from babel import Locale
+
+    from wikifaq.page.catalogue import Catalogue
 
 PIECES = (
     "page.wikitext.j2",
     "lead.wikitext.j2",
+    "covered.wikitext.j2",
+    "contents.wikitext.j2",
     "topic.wikitext.j2",
+    "index.wikitext.j2",
     "entry.wikitext.j2",
     "answer.wikitext.j2",
+    "said.wikitext.j2",
     "summary.txt.j2",
     "report.wikitext.j2",
     "report-summary.txt.j2",
     "settings.wikitext.j2",
     "settings-summary.txt.j2",
+    "subpage.wikitext.j2",
+    "subpage-lead.wikitext.j2",
+    "subpage-index.wikitext.j2",
+    "subpage-left.wikitext.j2",
+    "subpage-summary.txt.j2",
 )
 
 
 class Templates:
     """The pieces' templates, compiled; rendering is pure."""
 
-    def __init__(self, sources: Mapping[str, str], *, language: str) -> None:
+    def __init__(
+        self, sources: Mapping[str, str], *, language: str, catalogues: Sequence[Catalogue] = ()
+    ) -> None:
         """``sources`` maps each piece's file name to its text.
 
-        Raises ConfigurationError for a language without dates and a template with an error.
+        ``catalogues`` have the words of the language, the nearest first; what none of them
+        translates stays English. Raises ConfigurationError for an unknown language and a
+        template with an error.
         """
-        locale = _locale(language)
         self._environment = Environment(
             loader=FunctionLoader(
                 lambda name: (sources[name], name, None) if name in sources else None
@@ -52,8 +72,16 @@ class Templates:
             trim_blocks=True,
             lstrip_blocks=True,
             autoescape=False,  # noqa: S701 - wikitext, not HTML
+            extensions=["jinja2.ext.i18n"],
         )
-        self._environment.filters["date"] = lambda iso: _date(iso, locale)
+        locale = locale_of(language)
+        translation = Translation(catalogues)
+        translation.install(self._environment)
+        # The "and" of a list is a word, too.
+        spoken = language if SOURCE in same_words(language) else SOURCE
+        words = locale_of(catalogues[0].language if catalogues else spoken)
+        self._environment.filters.update(_filters(locale, words))
+        self._environment.globals["direction"] = direction_of(locale)
         for name in sources:
             try:
                 self._environment.get_template(name)
@@ -61,6 +89,9 @@ class Templates:
                 raise ConfigurationError(
                     f"The template {error.name or name}, line {error.lineno}: {error.message}."
                 ) from error
+        said = {key for text in sources.values() for key in messages(self._environment, text)}
+        self.untranslated = tuple(sorted(key.text for key in said if not translation.has(key)))
+        """The English words of the templates' messages that no catalogue translates."""
 
     def render(self, name: str, **data: Any) -> str:  # noqa: ANN401 - what a template takes
         """Render a piece, without blank lines at its ends.
@@ -98,16 +129,23 @@ def _where(error: BaseException, name: str) -> tuple[str, int]:
     return name, lines[-1] if lines else 1
 
 
-def _locale(language: str) -> Locale:
-    # MediaWiki writes English dates as 14 December 2023.
-    name = "en-GB" if language == "en" else language
-    try:
-        return Locale.parse(name, sep="-")
-    except (UnknownLocaleError, ValueError) as error:
-        raise ConfigurationError(
-            f'[faq] language = {language!r}: no such language; give a code such as "en" or "pt-BR".'
-        ) from error
+def _filters(locale: Locale, words: Locale) -> dict[str, Callable[..., str]]:
+    page = direction_of(locale)
 
+    def written(iso: str) -> str:
+        return format_date(date.fromisoformat(iso), "long", locale=locale)
 
-def _date(iso: str, locale: Locale) -> str:
-    return format_date(date.fromisoformat(iso), "long", locale=locale)
+    def number(value: float) -> str:
+        return format_decimal(value, locale=locale)
+
+    def listed(parts: Iterable[str]) -> str:
+        return format_list([*parts], locale=words)
+
+    return {
+        "date": written,
+        "number": number,
+        "listed": listed,
+        "directed": lambda text: directed(text, page),
+        "isolated": lambda text: isolated(text, page),
+        "turned": lambda text: turned(text, page),
+    }
