@@ -12,6 +12,7 @@ import random
 import re
 import unicodedata
 from concurrent.futures import ThreadPoolExecutor
+from html import unescape
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
@@ -474,6 +475,7 @@ def test_sections_are_found_and_labels_are_plain(mediawiki: Wiki) -> None:
     sections = client.get(action="parse", page=title, prop="sections")["parse"]["sections"]
     anchors = [section["anchor"] for section in sections]
     assert len(anchors) == len(texts)
+    ids = {unescape(each) for each in re.findall('id="([^"]*)"', client.html(title))}
     base = f"https://example.org/{uuid4().hex}"
     links = "".join(
         f"* [[{title}#{fragment(anchor)}|{plain(text)}]] [{base}#{fragment(anchor)} {plain(text)}]\n"
@@ -488,5 +490,9 @@ def test_sections_are_found_and_labels_are_plain(mediawiki: Wiki) -> None:
             assert len(group) == len(texts)
             for (address, label), anchor, text in zip(group, anchors, texts, strict=True):
                 section = unquote(address.partition("#")[2])
-                assert section.strip("_") == re.sub("_+", "_", anchor).strip("_"), text
+                if "[//" in anchor:  # a section has two anchors, and this is the older one
+                    assert section in ids, text
+                    assert "[" not in section, text
+                else:
+                    assert section.strip("_") == re.sub("_+", "_", anchor).strip("_"), text
                 assert tidy(label) == tidy(clean(text))

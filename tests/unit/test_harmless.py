@@ -80,7 +80,7 @@ PARAGRAPHS = {
     "no protocol": ("[javascript:alert(1) x]", "&#91;javascript:alert(1) x&#93;"),
     "picture": ("https://x.org/a.png", "[https://x.org/a.png https&#58;//x.org/a.png]"),
     "no address": ("xhttp://y Good news: all. hotel:5", "xhttp&#58;//y Good news: all. hotel:5"),
-    "magic links": ("ISBN 0140449132 RFC 2616", "ISBN 0140449132 RFC 2616"),
+    "magic links, which put a page into a category": ("ISBN 0140449132 RFC 2616 PMID&nbsp;1", "&#73;SBN 0140449132 &#82;FC 2616 &#80;MID&nbsp;1"),
     "no magic link": ("<nowiki>ISBN 0140449132</nowiki>", "&#73;SBN 0140449132"),
     "quotes": ("'''b''' ''i'' '''''bi'''''", "'''b''' ''i'' '''''bi'''''"),
     "open quotes": ("'''b ''i", "&#39;''b ''i"),
@@ -106,12 +106,14 @@ PARAGRAPHS = {
     "nowiki": ("<nowiki>[[a]] ''b'' &lt; http://x</nowiki>", "&#91;&#91;a&#93;&#93; &#39;&#39;b&#39;&#39; &lt; http&#58;//x"),
     "open nowiki": ("<nowiki>''a''", "&lt;nowiki&gt;''a''"),
     "pre": ("<pre>a\n  b</pre>", "<code>a<br>b</code>"),
+    "nowiki in pre": ("<pre>a <nowiki>''b''</nowiki></pre>", "<code>a &#39;&#39;b&#39;&#39;</code>"),
     "code": ("<syntaxhighlight lang=x>{{a}}</syntaxhighlight>", "<code>&#123;&#123;a&#125;&#125;</code>"),
     "formula": ("<math>x<y</math>", "x&lt;y"),
     "gallery": ("<gallery>\nA.jpg|b\n</gallery>", "A.jpg<nowiki>|</nowiki>b"),
     "poem": ("<poem>a\nb</poem>", "a<br>b"),
     "others": ("<templatedata>{}</templatedata><section begin=x/>a<charinsert>b</charinsert><score>c</score>", "abc"),
     "heading": ("== a ==\nb", "'''a'''<br>b"),
+    "no heading behind a space": ("a\n<!-- x --> == b ==", "a<br>&#61;&#61; b &#61;&#61;"),
     "lists": ("a\n* b\n# c\n# d\n: e\n f\ng", "a<br>• b<br>1. c<br>2. d<br>e<br>f<br>g"),
     "star at the start": ("* a", "&#42; a"),
     "number sign at the start": ("#REDIRECT [[x]]", "&#35;REDIRECT [[x]]"),
@@ -123,6 +125,8 @@ PARAGRAPHS = {
     "table": ("{| class=x\n! a !! b\n|-\n| x=y | c || d\n|}\ne", "a b<br>c d<br>e"),
     "end of a cell": ("a || b = c }} d |} e", "a <nowiki>||</nowiki> b &#61; c &#125;&#125; d <nowiki>|</nowiki>&#125; e"),
     "behaviour switches": ("__TOC__ a __NOINDEX__ __FOO__", "a &#95;&#95;FOO&#95;&#95;"),
+    "behaviour switches in small letters": ("__notoc__ a __noindex__", "a &#95;&#95;noindex&#95;&#95;"),
+    "a behaviour switch in a label": ("[[a|b __TOC__]]", "[[a|b ]]"),
     "wide switches": ("＿＿目次＿＿", "&#65343;&#65343;目次&#65343;&#65343;"),
     "language converter": ("a -{b}-", "a -&#123;b&#125;-"),
     "strip marker": ("\x7f'\"`UNIQ--ref-0-QINU`\"'\x7f", "?'\"`UNIQ--ref-0-QINU`\"'?"),
@@ -134,6 +138,9 @@ PARAGRAPHS = {
         "&lt;b&gt; &#91;&#91; &nbsp; &eacute; &amp;lt; &foo; &#0; &#99999999999;",
         "&lt;b&gt; &#91;&#91; &nbsp; é &amp;lt; &amp;foo; &amp;#0; &amp;#99999999999;",
     ),
+    "language converter in an address": ("https://x.org/-{a}- [https://x.org/-{b c]", "https://x.org/-%7Ba&#125;- [https://x.org/-%7Bb c]"),
+    "forms of Arabic letters": ("\ufdfa [[\ufef5#\ufef5|b]] https://x.org/\ufef5", "&#65018; [[%EF%BB%B5#%EF%BB%B5|b]] https://x.org/%EF%BB%B5"),
+    "old letters of Malayalam": ("\u0d23\u0d4d\u200d [[\u0d23\u0d4d\u200d|b]] \u0915\u094d\u200d", "\u0d23\u0d4d&zwj; [[\u0d23\u0d4d%E2%80%8D|b]] \u0915\u094d\u200d"),
     "composition": ("e\u0301 =\u0338 <b>\u0338x</b>", "é ≠ &lt;b≯x"),
     "white space": ("  a \t b\u3000c\r\nd  ", "a b\u3000c d"),
     "paragraphs": ("a\n\nb", "a<br>b"),
@@ -162,6 +169,24 @@ def test_a_paragraph(text: str, wanted: str) -> None:
 )
 def test_links_from_another_wiki(text: str, wanted: str) -> None:
     assert paragraph(text, source_title=SOURCE, prefix="meta:") == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("[[Foo|''b'']] [[Foo]]s [[:de:X]] [https://x.org y]", "''b'' Foos de:X [https://x.org y]"),
+        ("a [[x|_]][[x|_]]TOC[[x|_]][[x|_]]", "a &#95;&#95;TOC&#95;&#95;"),
+        ("[[x|~]]~[[x|~]]~", "&#126;&#126;&#126;&#126;"),
+        ("a [[x|'&#39;]]b[[x|'&#39;]]", "a &#39;&#39;b&#39;&#39;"),
+        ("[[x|* a]]", "&#42; a"),
+        ("[[x| a]]", "a"),
+        ("[[x|----]]", "&#45;---"),
+        ("a [[x|ht]]tps://x.org", "a https&#58;//x.org"),
+        ("a [[x|[]][[x|//y.org z]]]", "a &#91;//y.org z&#93;"),
+    ],
+)
+def test_where_links_lead_nowhere_their_labels_are_left(text: str, wanted: str) -> None:
+    assert paragraph(text, prefix=None) == wanted
 
 
 def test_a_prefix_that_is_a_language_gets_a_colon() -> None:
@@ -199,6 +224,9 @@ def test_a_paragraph_with_too_much_left_open_keeps_its_text() -> None:
         ("a|b", "a<nowiki>|</nowiki>b"),
         ("T&S's don't", "T&S's don't"),
         ("\u202ea", "&#8238;a&#8236;"),
+        ("a\u202c", "a"),
+        ("\u202c", "&#8236;"),
+        ("\x06", "&#65533;"),
         (" \n", ""),
     ],
 )
@@ -223,6 +251,7 @@ def test_plain_text_fits_a_links_label() -> None:
         ("~~~~__TOC__", "~%7E%7E%7E_%5FTOC_%5F"),
         ("Größe\u3000x", "Größe_x"),
         ("a\ud800b", "ab"),
+        ("[//x.org Größe: a]__b", ".5B.2F.2Fx.org_Gr.C3.B6.C3.9Fe:_a.5D_%5Fb"),
     ],
 )
 def test_a_fragment(anchor: str, wanted: str) -> None:
@@ -309,9 +338,10 @@ def assert_harmless(made: str) -> None:
 @settings(max_examples=600, deadline=None)
 @given(HOSTILE)
 def test_any_paragraph_is_harmless_and_stays_as_it_is(text: str) -> None:
-    made = paragraph(text, source_title="Hours/x")
-    assert_harmless(made)
-    assert paragraph(made) == made
+    for prefix in ("", None):
+        made = paragraph(text, source_title="Hours/x", prefix=prefix)
+        assert_harmless(made)
+        assert paragraph(made) == made
 
 
 @settings(max_examples=200, deadline=None)

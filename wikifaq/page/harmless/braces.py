@@ -67,11 +67,12 @@ _SIZE = re.compile(r"x?\d+(?:x\d+)?\s*(?:px|пкс|بك)|(?:upright|hochkant)\s*
 _SETTING = re.compile(r"\w+\s*=.*", re.DOTALL)
 
 
-def expand(text: str, slots: Slots, *, source_title: str, prefix: str) -> str:
+def expand(text: str, slots: Slots, *, source_title: str, prefix: str | None) -> str:
     """Return the text with templates, parameters and wikilinks in slots, or made plain text.
 
     The text is one that ``strip`` returned. A template is shown as it was typed unless its
-    meaning is text; a link that MediaWiki would not make stays as it is, brackets and all.
+    meaning is text; a link that MediaWiki would not make stays as it is, brackets and all. Where
+    ``prefix`` is None links lead nowhere.
     """
     if "{{" not in text and "[[" not in text:
         return text
@@ -90,7 +91,7 @@ def expand(text: str, slots: Slots, *, source_title: str, prefix: str) -> str:
 
 
 class _Expander:
-    def __init__(self, slots: Slots, source_title: str, prefix: str) -> None:
+    def __init__(self, slots: Slots, source_title: str, prefix: str | None) -> None:
         self._slots, self._source_title, self._prefix = slots, source_title, prefix
 
     def walk(self, code: Wikicode) -> str:
@@ -118,7 +119,7 @@ class _Expander:
         as_typed = f"[[{written}]]" if label is None else f"[[{written}|{label}]]"
         if label == "":  # the pipe trick, which only a save acts on
             return as_typed
-        target = read_target(written, source_title=self._source_title, prefix=self._prefix)
+        target = read_target(written, source_title=self._source_title, prefix=self._prefix or "")
         if target is None:
             return as_typed
         if target.kind == "category":
@@ -131,7 +132,8 @@ class _Expander:
             label = self._words(target.shown)
         if not target.link:
             return label
-        return self._slots.put(Link(target.link, label), self._slots.source(as_typed))
+        link = "" if self._prefix is None else target.link
+        return self._slots.put(Link(link, label), self._slots.source(as_typed))
 
     def _words(self, text: str) -> str:
         return self._slots.put(Words(text), text)

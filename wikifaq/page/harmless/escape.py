@@ -12,6 +12,7 @@ import unicodedata
 from functools import lru_cache
 from html.entities import html5
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -37,6 +38,14 @@ _SPACE = re.compile(r"[ \t\n]+")
 _NAMED = {"\xa0": "&nbsp;", "\xad": "&shy;", "\u200e": "&lrm;", "\u200f": "&rlm;"}
 # Joiners spell words and emoji, so they stay as they are.
 _JOINERS = frozenset("\u200c\u200d")
+REWRITTEN = "\u0d4d\u200d"
+"""A joiner that spells a letter of Malayalam: a wiki in that language stores it as the letter."""
+
+FORMS = re.compile("[\ufb50-\ufdff\ufe70-\ufefc]")
+"""Forms of Arabic letters, which a wiki in Arabic stores as the letters.
+
+(includes/languages/data/NormalizeAr.php and NormalizeMl.php)
+"""
 # What embeds, overrides or isolates a direction, and what ends that.
 _CLOSED_BY = {
     **dict.fromkeys("\u202a\u202b\u202d\u202e", "\u202c"),
@@ -152,19 +161,22 @@ def _referenced(match: re.Match[str]) -> str:
 
 
 def _visible(text: str) -> str:
-    return text if text.isascii() else "".join(map(_shown, text))
+    if text.isascii():
+        return text
+    return "".join(map(_shown, text)).replace(REWRITTEN, f"{REWRITTEN[0]}&zwj;")
 
 
 @lru_cache(maxsize=4096)
 def _shown(character: str) -> str:
-    """A character that can't be seen, or would melt into mark-up before it, as a reference."""
+    """A character as a reference: unseen, melting into mark-up before it, stored as another."""
     if character in _NAMED:
         return _NAMED[character]
     category = unicodedata.category(character)
     # An unassigned character may be a combining one to a newer Unicode than ours.
     hidden = category in ("Cf", "Cn") and character not in _JOINERS
     flag = 0xE0020 <= ord(character) <= 0xE007F  # spells the flags of some emoji
-    if (hidden and not flag) or character in "\u0338\u2007\u202f\ufffd":
+    moves = character in "\u0338\u2007\u202f\ufffd" or FORMS.match(character)
+    if (hidden and not flag) or moves:
         return f"&#{ord(character)};"
     return character
 
@@ -190,7 +202,8 @@ def url(address: str) -> str:
     means something in wikitext, becomes a reference, which MediaWiki decodes.
     """
     found = percent(unicodedata.normalize("NFC", decode(address)), _in_address)
-    found = _REFERENCE_LIKE.sub("&amp;", found)
+    # MediaWiki decodes an address before it looks for -{ }- (languages/LanguageConverter.php).
+    found = _REFERENCE_LIKE.sub("&amp;", found.replace("-{", "-%7B"))
     return re.sub(
         r"[{}]|'{2,}|'\Z|~{2,}|_{2,}|＿{2,}|!{2,}",
         lambda match: "".join(f"&#{ord(each)};" for each in match[0]),
@@ -220,6 +233,8 @@ def percent(text: str, keep: Callable[[str], bool], *, doubled: str = "") -> str
 def _in_address(character: str) -> bool:
     if character.isascii():
         return " " < character < "\x7f" and character not in '[]<>|"'
+    if FORMS.match(character):
+        return False
     return unicodedata.category(character)[0] not in "CZ" and character not in "\u0338\ufffd"
 
 
@@ -277,8 +292,10 @@ def heading(text: str) -> str:
 
 def _text(text: str, *, brackets: bool) -> str:
     bidi = Bidi()
-    text = bidi.feed(clean(text).strip())
-    return at_start(inert(text + bidi.close(), brackets=brackets))
+    # A heading, or a link's label, must not be empty, whatever was to stand there.
+    text = clean(text).strip() or ("\ufffd" if text.strip() else "")
+    directed = bidi.feed(text) + bidi.close()
+    return at_start(inert(directed or text, brackets=brackets))
 
 
 def fragment(heading_anchor: str) -> str:
@@ -287,8 +304,14 @@ def fragment(heading_anchor: str) -> str:
     A link's target is percent-decoded once (Parser.php, ``handleInternalLinks2``), then its
     character references are (Title.php, ``newFromText``), and spaces become underscores
     (Sanitizer.php, ``escapeIdForLink``). Also fit for a web address.
+
+    In a link to a special page MediaWiki takes ``[//a b]`` for a link inside of the link's own
+    tag (Parser.php, ``armorLinks``). The anchor is then the one in the older form
+    (``escapeIdInternal``), which most wikis give their sections besides.
     """
     text = re.sub(r"\s", "_", clean(heading_anchor).replace("\ufffd", ""))
+    if "[//" in text:
+        text = quote(text, safe=":").replace("~", "%7E").replace("%", ".")
     return _REFERENCE_LIKE.sub("&amp;", percent(text, _in_fragment, doubled="'_~＿!"))
 
 

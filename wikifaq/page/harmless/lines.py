@@ -60,10 +60,10 @@ class _Lines:
             self._numbers.clear()
             return "" if NOTHING in line else self._break
         was_block, self._block = self._block, True
-        shown = self._special(bare)
+        line = line.lstrip(NOTHING)
+        shown = self._special(bare, indented=not first and line[:1] in (" ", "\t"))
         if shown is not None:
             return f"{self._break}{shown}{self._break}"
-        line = line.lstrip(NOTHING)
         if not first and (marks := _LIST.match(line)):
             return self._break + self._item(marks[0]) + self._quotes(line[marks.end() :])
         self._numbers.clear()
@@ -71,13 +71,18 @@ class _Lines:
         lead = self._break if was_block or self._block else ""
         return lead + self._quotes(line)
 
-    def _special(self, bare: str) -> str | None:
-        """What a line of a table, a heading or a rule shows; None for any other."""
+    def _special(self, bare: str, *, indented: bool) -> str | None:
+        """What a line of a table, a heading or a rule shows; None for any other.
+
+        A table's alone may be indented.
+        """
         if _TABLE.fullmatch(bare):
             self._tables += 1
             return ""
         if self._tables and bare[0] in "|!":
             return self._row(bare)
+        if indented:
+            return None
         if title := _title(bare):
             bold, end = self._slots.put(Open("b", quotes=True)), self._slots.put(Close("b"))
             return bold + self._quotes(title) + end

@@ -20,7 +20,6 @@ from wikifaq.page.harmless.escape import (
     Bidi,
     at_start,
     clean,
-    collapse,
     decode,
     inert,
     url,
@@ -51,13 +50,9 @@ if TYPE_CHECKING:
 # Parser.php, handleExternalLinks: the label runs to the first bracket. Where none follows, the
 # pattern without this is used, for looking to the text's end from each opening would take long.
 _ADDRESS = rf"\[((?:{URL}|//{URL_CHARACTER}+))[{SPACES}]*([^\]\n]*)\]"
-_SPACE = rf"(?:[{SPACES}]|&nbsp;|&#160;)"
-_DASH = rf"(?:-|{_SPACE})?"
-# Parser.php, handleMagicLinks.
-_FREE = (
-    rf"(?<![A-Za-z0-9_])(?:({URL})|((?:RFC|PMID){_SPACE}+[0-9]+"
-    rf"|ISBN{_SPACE}+(?:97[89]{_DASH})?(?:[0-9]{_DASH}){{9}}[0-9Xx])(?![A-Za-z0-9_]))"
-)
+# Parser.php, handleMagicLinks. Numbers (ISBN, RFC, PMID) stay text: a link made of one puts the
+# page into a category.
+_FREE = rf"(?<![A-Za-z0-9_])({URL})"
 _TOKEN = re.compile(rf"{REFERENCE.pattern}|{_FREE}|({NOTHING})")
 _TOKEN_OR_ADDRESS = re.compile(rf"{_TOKEN.pattern}|{_ADDRESS}")
 _PROTOCOL = re.compile(PROTOCOL)
@@ -74,9 +69,9 @@ _PICTURE = re.compile(r"https?://.*\.(?:gif|png|jpg|jpeg)\Z", re.IGNORECASE)
 
 # Behaviour switches show nothing (includes/MagicWordFactory.php and Wikimedia's extensions).
 _SWITCHES = re.compile(
-    "__(?:ARCHIVEDTALK|DISAMBIG|EXPECTUNUSED(?:CATEGORY|TEMPLATE)|FORCETOC|HIDDENCAT|INDEX|NOCC"
-    "|NOCONTENTCONVERT|NOEDITSECTION|NOGALLERY|NOGLOBAL|NOINDEX|NONEWSECTIONLINK|NEWSECTIONLINK"
-    "|NOTALK|NOTC|NOTITLECONVERT|NOTOC|STATICREDIRECT|TOC)__"
+    "__(?:ARCHIVEDTALK|DISAMBIG|EXPECTUNUSED(?:CATEGORY|TEMPLATE)|HIDDENCAT|INDEX|NOGLOBAL|NOINDEX"
+    "|NONEWSECTIONLINK|NEWSECTIONLINK|NOTALK|STATICREDIRECT|(?i:FORCETOC|NOCC|NOCONTENTCONVERT"
+    "|NOEDITSECTION|NOGALLERY|NOTC|NOTITLECONVERT|NOTOC|TOC))__"
 )
 
 # What stands for bold and italic when a written line is read again, to see that it says the same.
@@ -84,13 +79,14 @@ _SEEN = {"b": "\x11", "/b": "\x12", "i": "\x13", "/i": "\x14"}
 _APOSTROPHES = {"b": "'''", "i": "''"}
 
 
-def paragraph(wikitext: str, *, source_title: str = "", prefix: str = "") -> str:
+def paragraph(wikitext: str, *, source_title: str = "", prefix: str | None = "") -> str:
     """Return a paragraph of a page as wikitext of one line that is safe in a block of our page.
 
     The result shows what a reader of the page ``source_title`` saw, as far as text can: links,
     bold and italic, breaks and a few inline elements stay what they are; templates, files and
     whatever else acts become text, and what shows nothing is gone. ``prefix`` is the interwiki
-    prefix of the source's wiki with its colon, "" on the same wiki; wikilinks get it in front.
+    prefix of the source's wiki with its colon, "" on the same wiki; wikilinks get it in front. It
+    is None where there is none: wikilinks would lead astray, and only their labels are left.
     In a template's argument the result must be given by name (``1=``), for addresses and
     attributes keep their equals signs.
 
@@ -122,7 +118,7 @@ def _read_line(text: str, slots: Slots, *, links: bool) -> Iterator[Item]:
         if match is None:
             return
         position = match.end()
-        number, address, magic, _, target, label = (*match.groups(), None, None)[:6]
+        number, address, _, target, label = (*match.groups(), None, None)[:5]
         if number:
             ends = not text[position : position + 1].isalpha()
             yield from _slot(slots.get(number), slots, links=links, ends=ends)
@@ -131,9 +127,6 @@ def _read_line(text: str, slots: Slots, *, links: bool) -> Iterator[Item]:
             position = start + (length or len(address))
             found = url(address[:length])
             yield from _free(found, links=links) if length else [Words(decode(address))]
-        elif magic:
-            shown = collapse(magic).replace("\xa0", "&nbsp;")
-            yield Verbatim(shown) if links else Words(decode(shown))
         elif target:
             yield from _address(target, label or "", slots, links=links)
 
@@ -150,9 +143,9 @@ def _slot(item: Item, slots: Slots, *, links: bool, ends: bool) -> Iterator[Item
     if not isinstance(item, Link):
         yield item
         return
-    line = resolve(item.label.replace("\n", " "), quote_tags(slots))
+    line = resolve(_SWITCHES.sub("", item.label).replace("\n", " "), quote_tags(slots))
     label = _read_line(line, slots, links=False)
-    if not links:
+    if not (links and item.target):
         yield from label
         return
     items = nest(_directed(label), trim=False)
@@ -276,10 +269,8 @@ def _assemble(parts: list[tuple[str, str]], quotes: dict[str, str], *, seen: boo
 
 
 def _parted(before: str, found: str, after: str) -> str:
-    """An address or a magic link so that it is read where it stands, no more and no less of it."""
+    """An address so that it is read where it stands, no more and no less of it."""
     start = "<nowiki/>" if before in _WORD and before else ""
     match = _FREE_LINK.match(found + after)
-    length = match.end() if match else 0
-    if match and match[1]:
-        length = _link_length(match[1])
+    length = _link_length(match[1]) if match else 0
     return start + found + ("" if length == len(found) else "<nowiki/>")

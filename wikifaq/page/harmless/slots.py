@@ -24,7 +24,7 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class Verbatim:
-    """A web address or a magic link that stands in the text and links by itself.
+    """A web address that stands in the text and links by itself.
 
     Without text it is the number that a link without a label shows.
     """
@@ -57,7 +57,10 @@ class Break:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A wikilink: what stands before the pipe, and the label, text that may hold references."""
+    """A wikilink: what stands before the pipe, and the label, text that may hold references.
+
+    Without a target it is its label.
+    """
 
     target: str
     label: str

@@ -46,6 +46,7 @@ _TAG = re.compile(r"<(/?)([A-Za-z][^\t\n\v />\0<]*)([^<>]*?)(/?)>")
 _ATTRIBUTE = re.compile(
     r"""([^\s/>=][^\s/>=]*)\s*=\s*(?:"([^"]*)(?:"|\Z)|'([^']*)(?:'|\Z)|([^\s>]*))"""
 )
+_NOWIKI = re.compile(r"<nowiki>(.*?)</nowiki>", re.DOTALL | re.IGNORECASE)
 _OLD_TVAR = re.compile(r"<tvar\|[^<>|]*>")
 _LANGUAGE = re.compile(r"[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*")
 _BLANK_LINE_AFTER = re.compile(r"[ \t]*\n")
@@ -139,7 +140,8 @@ class _Stripper:
     def _content(self, name: str, inner: str, source: str) -> str:
         slots = self._slots
         if name in _CODE:
-            return self._code(decode(inner) if name == "pre" else inner)
+            # CoreTagHooks.php, pre: what nowiki says is said already.
+            return self._code(decode(_NOWIKI.sub(r"\1", inner)) if name == "pre" else inner)
         if name not in _PARSED:
             text = "" if name in _HIDDEN else decode(inner) if name in _LITERAL else inner
             return slots.put(Words(text), source)

@@ -7,7 +7,7 @@ import unicodedata
 from typing import NamedTuple
 from urllib.parse import unquote
 
-from wikifaq.page.harmless.escape import PROTOCOL, decode, fragment, percent
+from wikifaq.page.harmless.escape import FORMS, PROTOCOL, REWRITTEN, decode, fragment, percent
 from wikifaq.page.harmless.names import CATEGORY, FILE, MEDIA, PAGES, WIKIS
 
 # Title::legalChars() and, as in Parser.php (handleInternalLinks2), "#" and "%".
@@ -96,7 +96,8 @@ def _tidy(page: str) -> str:
 
 
 def _section(section: str) -> str:
-    return section if _PLAIN_FRAGMENT.fullmatch(section) else fragment(section)
+    bare = _PLAIN_FRAGMENT.fullmatch(section) and not FORMS.search(section)
+    return section if bare else fragment(section)
 
 
 def _aim(page: str, section: str, shown: str, *, inline: bool, prefix: str) -> Target | None:
@@ -120,10 +121,13 @@ def _aim(page: str, section: str, shown: str, *, inline: bool, prefix: str) -> T
 
 def _quoted(page: str) -> str:
     """Percent-encode what would act in a title, or can't be seen."""
-    return percent(page, _in_title, doubled="'!＿")
+    made = percent(page, _in_title, doubled="'!＿")
+    return made.replace(REWRITTEN, f"{REWRITTEN[0]}%E2%80%8D")
 
 
 def _in_title(character: str) -> bool:
     if character.isascii() or character in _JOINERS:
         return True
-    return unicodedata.category(character) not in ("Cf", "Cn") and character != "\u0338"
+    if character == "\u0338" or FORMS.match(character):
+        return False
+    return unicodedata.category(character) not in ("Cf", "Cn")
