@@ -33,11 +33,13 @@ wiki: $(READY) system
 soak: $(READY) system
 	WIKIFAQ_SOAK=5000 $(BIN)/python -m pytest $(PARALLEL) --dist loadfile tests
 
-bench: $(READY)
+bench: $(READY) system
 	$(BIN)/python scripts/bench.py
 	$(BIN)/python scripts/bench_reading.py
 	$(BIN)/python scripts/bench_recurrence.py
 	$(BIN)/python scripts/bench_merging.py
+	$(BIN)/python scripts/bench_extracts.py
+	$(BIN)/python scripts/bench_page.py
 
 $(READY): pyproject.toml
 	sh scripts/set-up.sh "$(PYTHON)" "$(VENV)"

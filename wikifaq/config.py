@@ -42,6 +42,9 @@ _TABLES: dict[str, dict[str, str]] = {
         "same": "a list of lists of texts",
         "different": "a list of lists of texts",
         "askers": "true or false",
+        "team": "a text",
+        "outdated_after": "a number",
+        "page_size": "a number",
     },
     "review": {"hold": _HOLD, "settings": "a text", "report": "a text"},
     "acronyms": {},
@@ -61,6 +64,7 @@ _TABLES: dict[str, dict[str, str]] = {
         "examples": _STRINGS,
     },
 }
+_SMALLEST, _LARGEST = 1000, 2_000_000  # bytes of a page; a wiki takes 2 MiB as a rule
 _REQUIRED = (("faq", "page"),)
 _PAGES = ("titles", "prefixes", "categories", "index")
 
@@ -78,7 +82,9 @@ class Config:
     from which questions are merged, ``bonds`` what people said of entries by their ids.
     ``askers`` is whether those who ask are named. ``settle`` is for how many hours after an edit
     of a source what it took away stays in the FAQ. ``hold`` says which entries wait for a person;
-    ``settings`` and ``report`` are pages on the target wiki, None for no report.
+    ``settings`` and ``report`` are pages on the target wiki, None for no report. ``team`` says who
+    answers, for the lead; answers ``outdated_after`` years older than the newest conversation say
+    so (0 for none). An FAQ larger than ``page_size`` bytes goes on subpages.
     """
 
     source: str | None
@@ -95,6 +101,9 @@ class Config:
     precision: float = PRECISION
     bonds: Bonds = NONE
     askers: bool = False
+    team: str | None = None
+    outdated_after: int = 3
+    page_size: int = 300_000
     settle: float = 24
     hold: Hold = NO_HOLD
     settings: str = "{page}/Settings"
@@ -164,6 +173,9 @@ def parse(text: str, name: str) -> Config:
         precision=_share(faq, "faq", "precision", PRECISION, lines),
         bonds=_bonds(faq, lines),
         askers=faq.get("askers", False),
+        team=faq.get("team"),
+        outdated_after=_years(faq, lines),
+        page_size=_page_size(faq, lines),
         hold=_hold(review.get("hold", ()), lines),
         settings=review.get("settings", "{page}/Settings").replace("{page}", faq["page"]),
         report=review["report"].replace("{page}", faq["page"]) if "report" in review else None,
@@ -183,6 +195,25 @@ def _share(row: Mapping[str, Any], table: str, key: str, default: float, lines: 
     if not 0 <= share <= 1:
         raise ConfigurationError(f"{lines.at(table, key)}: {key} is a share, 0 to 1.")
     return share
+
+
+def _years(faq: Mapping[str, Any], lines: _Lines) -> int:
+    years = faq.get("outdated_after", 3)
+    if years < 0 or years != int(years):
+        raise ConfigurationError(
+            f"{lines.at('faq', 'outdated_after')}: outdated_after is a whole number of years, or 0."
+        )
+    return int(years)
+
+
+def _page_size(faq: Mapping[str, Any], lines: _Lines) -> int:
+    size = faq.get("page_size", 300_000)
+    if not _SMALLEST <= size <= _LARGEST or size != int(size):
+        raise ConfigurationError(
+            f"{lines.at('faq', 'page_size')}: page_size is a whole number of bytes, {_SMALLEST} to "
+            f"{_LARGEST}."
+        )
+    return int(size)
 
 
 def _bonds(faq: Mapping[str, Any], lines: _Lines) -> Bonds:

@@ -12,17 +12,18 @@ from filelock import FileLock, Timeout
 from wikifaq.embedding.engine import close_engine, open_engine
 from wikifaq.errors import ConfigurationError, EditConflict, Refused, TryLater, WikifaqError
 from wikifaq.page.permalink import Links
-from wikifaq.page.template import Templates
+from wikifaq.page.tombstone import tombstones
 from wikifaq.publish.brake import stopped
-from wikifaq.publish.plan import Build, Plan, brakes, plan
+from wikifaq.publish.obstacle import brakes
+from wikifaq.publish.plan import Build, Plan, plan
 from wikifaq.publish.report import at_most, report, sentence
 from wikifaq.publish.side_page import settings_page
 from wikifaq.publish.undone import undone
 from wikifaq.target import HISTORY, Looking
-from wikifaq.template_files import template_sources
+from wikifaq.template_files import open_templates
 from wikifaq.transcripts import Reading
 from wikifaq.wiki.address import open_wiki
-from wikifaq.wiki.protocol import Edit
+from wikifaq.wiki.protocol import Edit, Saved
 from wikifaq.wiki.sources import collect
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
     from wikifaq.config import Config
     from wikifaq.publish.plan import Place
     from wikifaq.publish.side_page import SidePage
-    from wikifaq.wiki.protocol import Saved, Wiki
+    from wikifaq.wiki.protocol import Wiki
 
 _TRIES = 3
 
@@ -116,11 +117,9 @@ class Job:
                 self._write_beside(target, made, place)
                 raise RefusedPlan(made)
             try:
-                saved = self._write(source, target, build, made) if made.changed else None
-            except EditConflict:
-                self.say(
-                    f"The page {made.title!r} was saved by somebody meanwhile; reading it again."
-                )
+                saved = self._write(source, target, build, made) if made.steps else None
+            except EditConflict as conflict:
+                self.say(f"{str(conflict).rstrip('.')}; reading it again.")
                 continue
             self._write_beside(target, made, place)
             if saved is None and place.resumed and self.resume:
@@ -167,30 +166,79 @@ class Job:
         wanted = {stone.revision for stone in made.gone.values() if stone.revision}
         if not wanted:
             return {}
-        history = target.history(made.title, limit=HISTORY)
-        return {each.id: each.user for each in history if each.id in wanted and each.user}
+        found: dict[int, str] = {}
+        for title in [made.title, *(title for _, title in tombstones(made.new).elsewhere)]:
+            if not wanted <= found.keys():
+                history = target.history(title, limit=HISTORY)
+                found |= {each.id: each.user for each in history if each.id in wanted and each.user}
+        return found
 
     def _write(self, source: Wiki, target: Wiki, build: Build, made: Plan) -> Saved:
-        """Write, after a last look at the brakes and at what the wiki would make of the text."""
-        changed = self._changed_by_saving(target, made)
-        if changed:
-            raise RefusedPlan(replace(made, outcome="refuse", reasons=(changed,)))
+        """Write, after a last look at the brakes and at what the wiki would make of the texts.
+
+        The pages are written one after the other; where a run is cut off in between, or somebody
+        saves one of them, the next try goes on from what stands then.
+        """
+        reason = self._changed_by_saving(target, made) or self._kept_out(target, made)
+        if reason:
+            raise RefusedPlan(replace(made, outcome="refuse", reasons=(reason,)))
+        revisions = self._looked_again(source, target, build, made)
+        saved = Saved(None)
+        for step in made.steps:
+            edit = Edit(
+                step.title,
+                step.text,
+                step.summary,
+                revisions[step.title],
+                minor=self.config.minor,
+            )
+            written = target.edit(edit)
+            if written.merged:
+                self.say(
+                    f"The wiki merged this edit of {step.title!r} with one that somebody made at "
+                    "the same time."
+                )
+            revisions[step.title] = written.revision or revisions[step.title]
+            if step.title == made.title:
+                saved = written
+            else:
+                self.say(f"Wrote {step.title!r}: {step.summary}.")
+        return saved
+
+    def _looked_again(
+        self, source: Wiki, target: Wiki, build: Build, made: Plan
+    ) -> dict[str, int | None]:
+        """The revisions that the edits stand on. Raises EditConflict where one is another now."""
         place = self._looking(source, target).place(build.transcripts)
-        if (place.current.id if place.current else None) != made.revision:
-            raise EditConflict(made.title)
+        now = {place.title: place.current}
+        now |= {each.title: each.current for each in place.subpages}
+        now |= place.look([each.title for each in made.subpages if each.title not in now])
+        planned = {each.title: each.revision for each in made.own_pages}
+        for title, revision in planned.items():
+            current = now[title]
+            if (current.id if current else None) != revision:
+                raise EditConflict(f"The page {title!r} was saved by somebody meanwhile.")
         reasons = brakes(place)
         if reasons:
             raise RefusedPlan(replace(made, outcome="refuse", reasons=reasons))
-        saved = target.edit(
-            Edit(made.title, made.new, made.summary, made.revision, minor=self.config.minor)
-        )
-        if saved.merged:
-            self.say("The wiki merged this edit with one that somebody made at the same time.")
-        return saved
+        return planned
+
+    @staticmethod
+    def _kept_out(target: Wiki, made: Plan) -> str | None:
+        """Say that one of several pages can't be written, before the first one is."""
+        titles = [each.title for each in made.own_pages if each.changed and each.revision]
+        for title in titles if len(made.steps) > 1 else ():
+            if not target.may_edit(target.user, title):
+                return (
+                    f"the account {target.user!r} may not edit the page {title!r}, which is to be "
+                    f"written together with others of {made.title!r}; let those who protected the "
+                    "page, or blocked the account, allow it"
+                )
+        return None
 
     def _write_beside(self, target: Wiki, made: Plan, place: Place) -> None:
         """Write the other pages where they say something new; the FAQ doesn't depend on them."""
-        for page in made.pages[1:]:
+        for page in made.beside:
             if not page.changed or stopped(place.stop):
                 continue
             history = target.history(page.title, limit=HISTORY) if page.revision else ()
@@ -227,15 +275,19 @@ class Job:
     @staticmethod
     def _changed_by_saving(target: Wiki, made: Plan) -> str | None:
         """Say what the wiki would not store as it was rendered; None where it is all the same."""
-        if made.outcome != "write" or not made.changed:
+        if made.outcome != "write":
             return None
-        stored = target.as_saved(made.title, made.new)
-        return None if stored == made.new else _difference(made.new, stored, made.title)
+        for page in made.own_pages:
+            if page.changed:
+                stored = target.as_saved(page.title, page.new)
+                if stored != page.new:
+                    return _difference(page.new, stored, page.title)
+        return None
 
     def _build(self, source: Wiki, target: Wiki) -> Build:
         config = self.config
         # What is wrong with these is said before any page is asked for.
-        templates = Templates(template_sources(config.templates), language=config.language)
+        templates = open_templates(config.templates, language=config.language, say=self.say)
         chosen = open_engine(config, self._folder(), self.say)
         links = _links(source, target, config.interwiki)
         own = [config.page, config.settings, *filter(None, [config.report])]
@@ -263,6 +315,9 @@ class Job:
             bonds=config.bonds,
             hold=config.hold,
             rebuild=self.rebuild,
+            outdated_after=config.outdated_after,
+            team=config.team,
+            page_size=config.page_size,
             say=self.say,
         )
 

@@ -113,8 +113,26 @@ class Topic:
 
 
 @dataclass(frozen=True, slots=True)
+class Extract:
+    """Consecutive sentences of one turn that answer the question, shown of a long answer.
+
+    ``turn`` is the turn's place in the answer, ``span`` cuts the sentences out of its text.
+    ``score`` (0 to 1) and ``why`` tell how good they are, and why they were chosen.
+    """
+
+    turn: int
+    span: Span
+    score: float = 1.0
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
-    """One occasion on which an FAQ entry's question was answered: an entry and where it stands."""
+    """One occasion on which an FAQ entry's question was answered: an entry and where it stands.
+
+    ``extract`` is what is shown of a long answer, None of a short one, and where no sentences
+    of it can stand alone.
+    """
 
     entry: Entry
     title: str
@@ -122,6 +140,7 @@ class Answer:
     revision: int | None
     date: str | None
     parent: Entry | None = None
+    extract: Extract | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +148,8 @@ class FaqEntry:
     """One question of the FAQ with its answers, the newest first.
 
     ``aliases`` are the ids of other entries that this one stands for: they lead to it.
+    ``years_older`` is the number of years that all its answers are older, at least, than the newest
+    conversation, 0 where that is too few to tell.
     ``follows`` is the id of the FAQ entry without which this one can't be read, ``wording``
     that of the answer whose question's words it shows. ``also`` are the ids of other topics from
     which it is linked, ``related`` those of entries that may ask the same.
@@ -150,6 +171,7 @@ class FaqEntry:
     pinned: str = ""
     extract: str = ""
     outdated: bool = False
+    years_older: int = 0
 
 
 class Resemblance(NamedTuple):

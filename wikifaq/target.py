@@ -6,13 +6,16 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from wikifaq.page.settings import Settings, SettingsError, read_settings
+from wikifaq.page.tombstone import tombstones
 from wikifaq.publish.deletions import removed_in, vanished
-from wikifaq.publish.plan import Place, Said, redirect
+from wikifaq.publish.obstacle import redirect
+from wikifaq.publish.plan import Place, Said
 from wikifaq.publish.source_links import cited
+from wikifaq.publish.subpage_place import SubpagePlace
 from wikifaq.publish.undone import undone
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from wikifaq.config import Config
     from wikifaq.model import Transcript
@@ -58,19 +61,25 @@ class Looking:
         current = newest[config.page]
         stop_page = newest.get(stop)
         said = self._said(newest[config.settings])
-        last = self._last(current, user, said.settings.resumed | self.resume)
+        resumed = said.settings.resumed | self.resume
+        last = self._last(config.page, current, user, resumed)
         text = (current.text if current else None) or ""
+        base = text if self.adopt and current else last.text
+        others = {config.settings, config.report or "", stop}
+        subpages, lasts = self._subpages(text, base or "", user, resumed, others)
+        texts = [text, *(each.current.text or "" for each in subpages if each.current)]
+        hidden = next(filter(None, (each.hidden for each in (last, *lasts.values()))), None)
         read = {transcript.revision for transcript in transcripts}
-        links = sorted(cited(text) - read)
+        links = sorted(cited("\n".join(texts)) - read)
         return Place(
             title=config.page,
             current=current,
-            base=current.text if self.adopt and current else last.text,
-            hidden=last.hidden,
+            base=None if hidden and not self.adopt else base,
+            hidden=hidden,
             undone=last.undone,
-            resumed=last.resumed,
-            removed_in=self._removed_in(last, text),
-            earlier=self._earlier(current, user),
+            resumed=next(filter(None, (each.resumed for each in (last, *lasts.values()))), None),
+            removed_in=self._removed_in({config.page: last, **lasts}, "\n".join(texts)),
+            earlier=self._earlier([config.page, *lasts], user) if current else (),
             broken=self.source.hidden(links) if links else frozenset(),
             said=said,
             report_page=config.report or "",
@@ -81,7 +90,64 @@ class Looking:
             stop_page=stop,
             stop=stop_page.text if stop_page else None,
             user=user,
+            subpages=subpages,
+            look=self._look,
         )
+
+    def _look(self, titles: Sequence[str]) -> dict[str, Revision | None]:
+        return self.target.newest(titles) if titles else {}
+
+    def _subpages(
+        self,
+        text: str,
+        base: str,
+        user: str | None,
+        resumed: frozenset[int],
+        others: set[str],
+    ) -> tuple[tuple[SubpagePlace, ...], dict[str, _Last]]:
+        """The subpages that the page names, or named as the bot wrote it, with the bot's last ones.
+
+        A name that was taken off the page counts only where there is no such page any more.
+        """
+        named = {title: topic for topic, title in tombstones(text).elsewhere}
+        wrote = {title: topic for topic, title in tombstones(base).elsewhere}
+        titles = [each for each in {**wrote, **named} if each not in {self.config.page, *others}]
+        newest = self._look(titles)
+        moved = {
+            title: redirect(revision.text or "")
+            for title, revision in newest.items()
+            if revision is not None
+        }
+        own = {self.config.page, *titles}
+        newest |= self._look(sorted({each for each in moved.values() if each} - own))
+        found: list[SubpagePlace] = []
+        lasts: dict[str, _Last] = {}
+        for title in titles:
+            if newest[title] is None and title not in named:
+                continue
+            target = moved.get(title) or ""
+            into = target if target in own and target != title else ""
+            now = title if into or newest.get(target) is None else target
+            into = now if now in lasts else into
+            current = newest[now]
+            last = self._last(now, current, user, resumed)
+            lasts[now] = last
+            adopted = self.adopt or user is None
+            found.append(
+                SubpagePlace(
+                    topic=named.get(title) or wrote[title],
+                    title=now,
+                    named=title,
+                    current=current,
+                    base=current.text if adopted and current else last.text,
+                    hidden=last.hidden,
+                    undone=last.undone,
+                    gone_into=into,
+                    is_redirect=bool(not into and redirect((current and current.text) or "")),
+                    is_unknown=not (into or adopted or current is None) and last == _Last(),
+                )
+            )
+        return tuple(found), lasts
 
     def _said(self, newest: Revision | None) -> Said:
         """The newest revision of the settings page that can be read, by somebody who may decide.
@@ -139,8 +205,9 @@ class Looking:
         except SettingsError as error:
             return f"{which} can't be read: {error}", None
 
-    def _last(self, current: Revision | None, user: str | None, resumed: frozenset[int]) -> _Last:
-        title = self.config.page
+    def _last(
+        self, title: str, current: Revision | None, user: str | None, resumed: frozenset[int]
+    ) -> _Last:
         if current is None or user is None:
             return _Last()
         if current.user == user:
@@ -160,24 +227,30 @@ class Looking:
         hidden = own.timestamp if text is None else None
         return _Last(text, hidden, found, own.id, resumed_now)
 
-    def _earlier(self, current: Revision | None, user: str | None) -> Iterator[str]:
-        """The texts that the bot wrote before its last one, read only as far as they are needed."""
-        if current is None or user is None:
-            return
-        title = self.config.page
-        own = [each for each in self.target.history(title, limit=HISTORY) if each.user == user]
-        for revision in own[1 : _EARLIER + 1]:
-            text = self.target.text_of(title, revision.id)
-            if text is not None:
-                yield text
+    def _earlier(self, titles: Sequence[str], user: str | None) -> Iterator[str]:
+        """The texts that the bot wrote before its last ones, read only as far as they are needed.
 
-    def _removed_in(self, last: _Last, text: str) -> dict[str, int]:
-        """In which revisions entries left the page, where that can be told."""
-        lost = vanished(last.text, text)
-        if not lost or last.revision is None:
-            return {}
-        later = self.target.revisions_since(self.config.page, last.revision, limit=_LATER)
-        return removed_in(lost, later)
+        Of each page in turn, the newest first.
+        """
+        for title in titles if user is not None else ():
+            own = [each for each in self.target.history(title, limit=HISTORY) if each.user == user]
+            for revision in own[1 : _EARLIER + 1]:
+                text = self.target.text_of(title, revision.id)
+                if text is not None:
+                    yield text
+
+    def _removed_in(self, lasts: Mapping[str, _Last], text: str) -> dict[str, int]:
+        """In which revisions entries left the pages, as far as it can be told.
+
+        ``text`` is what stands on all of them.
+        """
+        found: dict[str, int] = {}
+        for title, last in lasts.items():
+            lost = vanished(last.text, text)
+            if lost and last.revision is not None:
+                later = self.target.revisions_since(title, last.revision, limit=_LATER)
+                found |= removed_in(lost, later)
+        return found
 
 
 class _Last(NamedTuple):

@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from wikifaq.errors import PageError
+from wikifaq.page.tombstone import tombstones
 from wikifaq.store import Store
 from wikifaq.transcript import READER, read
 from wikifaq.transcript.anonymous import who_only_ask, without_askers
@@ -28,7 +29,8 @@ class Reading:
     """How source pages are read.
 
     ``settle`` is for how long after an edit what it removed still counts, ``askers`` whether those
-    who ask are named, ``own`` are the titles of the bot's pages.
+    who ask are named, ``own`` are the titles of the bot's pages; the FAQ's subpages, which aren't
+    among them, are known by what they say.
     """
 
     source: Wiki
@@ -51,7 +53,11 @@ class Reading:
                 else:
                     found[ref.page_id] = known
             bots = set(map(alike, self.own))
-            fetched = [page for page in self._fetch(wanted) if alike(page.title) not in bots]
+            fetched = [
+                page
+                for page in self._fetch(wanted)
+                if alike(page.title) not in bots and tombstones(page.text).of not in self.own
+            ]
             self.say(
                 f"{len(refs)} source pages: {len(fetched)} fetched, {len(found)} unchanged since "
                 "the last run."

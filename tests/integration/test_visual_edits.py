@@ -137,7 +137,8 @@ def pieces(text: str) -> list[str]:
 
 
 def bare(text: str) -> str:
-    """A piece without marks, whose digests and anchors are the bot's to mend."""
+    """A piece without marks and boxes, whose digests, anchors and lists are the bot's to mend."""
+    text = re.sub(r"<div[^>]*><!-- faq-box .*?</div>", "", text, flags=re.DOTALL)
     shown = re.sub(r"('{2,5})(<!--.*?-->)\1", r"\2", text)  # bold around a comment shows nothing
     shown = re.sub(r"<!--.*?-->|</?span[^>]*>", "", shown)
     return re.sub(r"\n{2,}", "\n\n", "\n".join(line.rstrip() for line in shown.split("\n"))).strip()

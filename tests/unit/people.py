@@ -507,17 +507,17 @@ def _(desk: Desk, pieces: list[Piece], at: int, __: int) -> str:
 @kind("box")
 def _(desk: Desk, pieces: list[Piece], at: int, b: int) -> str:
     text = pieces[at].text
-    inner = re.search(r"collapsible-content\">\n(.*?)\n</div>\n</div>", text, re.DOTALL)
+    inner = re.search(r'<div class="mw-[^"]*">\n(.*?)\n</div></li>', text, re.DOTALL)
     if inner is None:
         return text
+    start, end = text.rindex("<ul>", 0, inner.start()), text.index("</ul>", inner.end()) + 5
     if b % 4 == 0:  # the box opened for good
-        said = inner[1]
+        said = inner[1].strip("\n")
     elif b % 4 == 1:  # gone
         said = ""
     else:
-        box = text[text.index("<div") : inner.end()]
-        said = box.replace(inner[1], f"{inner[1].rstrip()}\n\n{desk.line()}\n")
-    return text[: text.index("<div")] + said + text[inner.end() :]
+        said = text[start:end].replace(inner[1], f"{inner[1].rstrip()}\n\n{desk.line()}\n")
+    return text[:start] + said + text[end:]
 
 
 @kind("retype heading")

@@ -32,11 +32,14 @@ from wikifaq.consolidate.likeness import likeness
 from wikifaq.consolidate.recurrence import ByWords
 from wikifaq.consolidate.review import NO_HOLD
 from wikifaq.model import Page, Topic
+from wikifaq.page.lead import Contents, render_lead
 from wikifaq.page.mark import marks
 from wikifaq.page.permalink import Links
-from wikifaq.page.render import render_entries, render_lead, render_topic
+from wikifaq.page.render import render_entries
 from wikifaq.page.settings import KEYWORDS, LONGEST_VALUE, read_settings
+from wikifaq.page.spread_texts import left_line
 from wikifaq.page.template import PIECES, Templates
+from wikifaq.page.topic import render_topic
 from wikifaq.publish.plan import Build, Place, Said, plan
 from wikifaq.publish.plan_json import to_json as plan_json
 from wikifaq.publish.report import report
@@ -395,6 +398,8 @@ def test_each_template_is_explained_with_all_that_it_gets() -> None:
     topics = (Topic("tea", "Tea", ("tea",)),)
     build = Build(tuple(pages), topics, ByWords(), templates, Links(""))
     place = Place("Tea FAQ", None, create=True, said=Said("Tea FAQ/Settings"))
+    assert plan(replace(build, page_size=1000), place).subpages
+    assert left_line("Tea FAQ", "tea", templates)
     made = plan(build, place)
     assert settings_page(place, templates=templates)
     report(
@@ -410,16 +415,18 @@ def test_each_template_is_explained_with_all_that_it_gets() -> None:
     faq = consolidate(pages, topics=topics, engine=ByWords())
     render_entries(faq, templates=templates, links=Links(""))
     render_topic("tea", "Tea", templates=templates)
-    render_lead(faq, [("tea", "Tea", 1)], templates=templates)
+    render_lead(faq, Contents([("tea", "Tea", 1)]), templates=templates)
     answer = templates.given["entry.wikitext.j2"]["newest"]
     templates.given["answer.wikitext.j2"] = {
         f"answer.{key}": value for key, value in answer.items()
     }
-    for name in PIECES:
+    assert {"answer", "turns", "first", "folded"} <= set(re.findall(r"`(\w+)`", text))
+    for name in {*PIECES} - {"said.wikitext.j2"}:  # which gets what the one that includes it has
         listed = rows(section(text, f"### {name}"))
         told = {each for row in listed for each in re.findall(r"`([\w.]+)`", row[0])}
         assert told == set(templates.given[name]), name
-    for key in (*templates.given["lead.wikitext.j2"]["topics"][0], *answer["turns"][0], "anchor"):
+    topic = templates.given["contents.wikitext.j2"]["topics"][0]
+    for key in (*topic, *answer["turns"][0], "anchor", "target", "depth"):
         assert f"`{key}`" in text
 
 

@@ -30,7 +30,8 @@ def test_a_first_page_reads_as_expected() -> None:
     text = written(OLD)
     assert headings(text) == ["Tea", HOT, "The tea house", OPEN, ROOF]
     assert "'''1 March 2023'''" in section(text, HOT)
-    assert "'''Ana''': Yes, very." in section(text, HOT)
+    assert "'''1 March 2023''' · Ana · [[" in section(text, HOT)
+    assert "\n\nYes, very." in section(text, HOT)
     assert "[[Special:PermanentLink/" in section(text, HOT)
     assert "#Notes|" in section(text, HOT)
 
@@ -176,7 +177,7 @@ def test_a_removed_topic_stays_removed() -> None:
 
 def test_an_edited_lead_stays() -> None:
     text = written(OLD)
-    edited = text.replace("A bot adds new", "Ask at the counter. A bot adds new")
+    edited = text.replace("You can correct", "Ask at the counter. You can correct")
     after = written(BOTH, edited, text)
     assert "Ask at the counter." in after
     assert written(BOTH, after, after) == after

@@ -22,6 +22,7 @@ from tries import tries
 
 from wikifaq.consolidate.recurrence import ByWords
 from wikifaq.consolidate.review import NO_HOLD, Hold
+from wikifaq.page.listing import relisted
 from wikifaq.page.mark import named
 from wikifaq.page.permalink import Links
 from wikifaq.page.segment import read_page
@@ -246,7 +247,10 @@ class Look:
 
     def __init__(self, tale: Tale, made: Plan) -> None:
         self.tale, self.made = tale, made
-        self.old, self.new, self.base = cut(tale.desk.text), cut(made.new), cut(tale.base)
+        # Lists that nobody edited say again what stands elsewhere, and are the bot's to renew.
+        self.old, self.new, self.base = (
+            cut(relisted(text, "", bare=True)) for text in (tale.desk.text, made.new, tale.base)
+        )
         wishes = tale.desk.settings.wishes
         self.hidden = wishes.hidden
         self.moved = set(wishes.topics)

@@ -10,6 +10,7 @@ from faqs import SPRING, SUMMER, build, planned, written
 
 from wikifaq.consolidate.faq import consolidate
 from wikifaq.errors import ConfigurationError
+from wikifaq.page.lead import Contents, render_lead
 from wikifaq.page.mark import (
     BEGIN,
     END,
@@ -19,9 +20,10 @@ from wikifaq.page.mark import (
     text_digest,
 )
 from wikifaq.page.permalink import Links
-from wikifaq.page.render import render_entries, render_lead, render_topic
+from wikifaq.page.render import render_entries
 from wikifaq.page.template import Templates
 from wikifaq.page.tombstone import Gone, Tombstones, tombstones, without_tombstones
+from wikifaq.page.topic import render_topic
 from wikifaq.template_files import template_sources
 
 if TYPE_CHECKING:
@@ -69,7 +71,7 @@ def test_what_is_gone_is_read_back() -> None:
 
 def test_links_to_sources() -> None:
     assert Links("").permalink("Hour", 5, "A_b") == "[[Special:PermanentLink/5#A_b|Hour]]"
-    assert Links("meta:").permalink("Hour", 5, None) == "[[meta:Special:PermanentLink/5|Hour]]"
+    assert Links("meta:").permalink("Hour", 5, None) == "[[:meta:Special:PermanentLink/5|Hour]]"
     outside = Links(None, "http://127.0.0.1/index.php?oldid={revision}")
     assert outside.permalink("Hour", 5, "A") == "[http://127.0.0.1/index.php?oldid=5#A Hour]"
     assert Links(None).permalink("Hour", 5, None) == "Hour"
@@ -110,7 +112,8 @@ def test_sub_questions_show_their_preamble() -> None:
 def test_a_long_question_stands_in_full_in_the_entry() -> None:
     question = "It is about the tea. " * 8 + "Is it hot?"
     text = written({"Hour 2023-03-01": f"* {question}\n** Yes."})
-    assert f"''Asked in full:'' {question}" in text
+    assert "''The question in full: 43 words''" in text
+    assert f'<div class="mw-collapsible mw-collapsed">\n\n{question}\n\n</div>' in text
 
 
 def templates(**sources: str) -> Templates:
@@ -164,7 +167,7 @@ def test_a_template_with_a_marker_of_the_page_is_refused(marker: str) -> None:
     with pytest.raises(ConfigurationError, match="marker"):
         render_entries(faq, templates=templates(answer=f"x {marker}"), links=Links(""))
     with pytest.raises(ConfigurationError, match="marker"):
-        render_lead(faq, [], templates=templates(lead=f"x {marker}"))
+        render_lead(faq, Contents([]), templates=templates(lead=f"x {marker}"))
     with pytest.raises(ConfigurationError, match="marker"):
         render_topic("a", "A", templates=templates(topic=f"== a ==\n{{{{ mark }}}} {marker}"))
 

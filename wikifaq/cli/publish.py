@@ -180,7 +180,10 @@ def _run(job: Job) -> str:
             _show(refused.plan)
         raise
     if saved is None or saved.revision is None:
-        others = [repr(page.title) for page in plan.pages[1:] if page.changed]
+        written = [repr(page.title) for page in plan.subpages if page.changed]
+        if written:
+            return f"Wrote {' and '.join(written)}: {plan.summary}."
+        others = [repr(page.title) for page in plan.beside if page.changed]
         if others:
             due = " and ".join(others)
             return f"Nothing to change on {plan.title!r}; what became of {due} is said above."

@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from wikifaq.consolidate.age import aged
 from wikifaq.consolidate.bonds import NONE, Bonds
+from wikifaq.consolidate.extract import extracts
 from wikifaq.consolidate.filed import asked, placed_on_page, places, proposed
+from wikifaq.consolidate.follow_ups import behind_followed, under_followed
 from wikifaq.consolidate.gathered import decided, entries_of, grouped, related, resemblances
 from wikifaq.consolidate.mended import known_again
 from wikifaq.consolidate.review import NO_HOLD, Hold, reviewed
@@ -33,6 +36,7 @@ def consolidate(
     wishes: Wishes = NO_WISHES,
     hold: Hold = NO_HOLD,
     headings: Sequence[tuple[str, str]] | None = None,
+    outdated_after: int = 0,
     say: Callable[[str], None] = lambda _: None,
 ) -> Faq:
     """Build the FAQ of some transcripts, keeping to what stands on the page.
@@ -40,8 +44,9 @@ def consolidate(
     ``bonds`` are what people said of entries, by their ids, in the configuration, ``wishes`` what
     they said on the wiki; ``hold`` says what waits for their word. ``headings`` are the ids and
     titles of the topics on the page: given, and without any ``topics``, these are kept and others
-    proposed from what the questions speak of. ``say`` is told how far it is, and what people's
-    words contradict.
+    proposed from what the questions speak of. Entries ``outdated_after`` years older than the
+    newest conversation are told from others, with 0 none. ``say`` is told how far it is, and what
+    people's words contradict.
 
     Answered questions make entries; what else the transcripts hold is counted in
     ``left_out``. An entry takes the id under which it stands, else that of its oldest answer.
@@ -56,6 +61,8 @@ def consolidate(
     # What people hid, and stands no more, joins no other entry.
     away = [each for each in answers if _is_away(each, known, standing, wishes)]
     answers = [each for each in answers if each not in away]
+    shown = {each.entry.id: _shown(each, known, standing) for each in answers}
+    answers = extracts(answers, embedder=engine.embedder, shown=shown)
     grouping = grouped(answers, engine, bonds, say)
     questions = asked(answers)
     placed = placed_on_page(answers, known, standing)
@@ -69,10 +76,14 @@ def consolidate(
         entries, hold=hold, published=wishes.published, known=known, standing=standing
     )
     entries, unmet = wished(entries, wishes, topics=topics, headings=headings or ())
+    entries = under_followed(entries, settled=wishes.topics, standing=standing)
+    newest = max((each.date for each in ordered if each.entries and each.date), default=None)
+    entries = aged(entries, newest=newest, years=outdated_after)
     pairs = resemblances(grouping, entries)
+    entries = related(entries, pairs, standing)
     return Faq(
         topics=tuple(topics),
-        entries=tuple(_order(related(entries, pairs), ordered)),
+        entries=tuple(behind_followed(_order(entries, ordered))),
         left_out=tuple(sorted(_left_out(ordered).items())),
         conversations=tuple((each.title, each.date) for each in ordered if each.entries),
         resemblances=pairs,
@@ -92,6 +103,12 @@ def consolidate(
 def _is_away(answer: Answer, known: Mapping[str, str], standing: Standing, wishes: Wishes) -> bool:
     key = known.get(answer.entry.id, answer.entry.id)
     return not wishes.hidden.isdisjoint({key, answer.entry.id}) and standing.owner(key) is None
+
+
+def _shown(answer: Answer, known: Mapping[str, str], standing: Standing) -> str:
+    """What the page shows of the entry that an answer is in."""
+    owner = standing.owner(known.get(answer.entry.id, answer.entry.id))
+    return standing.entries[owner].shown if owner is not None else ""
 
 
 def _answers(transcript: Transcript) -> Iterable[Answer]:

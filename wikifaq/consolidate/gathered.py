@@ -258,7 +258,9 @@ def _wording(key: str, members: Sequence[Answer], standing: Standing) -> str:
     """The id of the question whose words the entry shows: those that stand, unless much worse."""
     wordings = [answer.entry.question for answer in members]
     stands = standing.entries.get(key)
-    shown = stands and next((each for each in wordings if _is_headed(each, stands.heading)), None)
+    # A heading may be made of words of several; the shortest is likeliest the one it shows.
+    headed = [each for each in wordings if stands and _is_headed(each, stands.heading)]
+    shown = min(headed, key=len, default=None)
     return members[representative(wordings, standing=shown or None)].entry.id
 
 
@@ -292,11 +294,25 @@ def resemblances(grouping: Grouping, entries: Iterable[FaqEntry]) -> tuple[Resem
     return tuple(found.values())
 
 
-def related(entries: Iterable[FaqEntry], pairs: Iterable[Resemblance]) -> list[FaqEntry]:
-    """Name with each entry those that resemble it most."""
+def related(
+    entries: Sequence[FaqEntry], pairs: Iterable[Resemblance], standing: Standing
+) -> list[FaqEntry]:
+    """Name with each entry those that resemble it most.
+
+    A link that stands on the page stays as long as both entries do: links that come and go with
+    each conversation, or with the engine, would be edits that nobody needs.
+    """
+    there = {entry.id for entry in entries}
     near: dict[str, list[str]] = defaultdict(list)
+    for entry in entries:
+        stands = standing.entries.get(entry.id)
+        linked = stands.related if stands else ()
+        near[entry.id] += [key for key in linked if key in there and key != entry.id]
     for pair in pairs:
         if pair.score >= _RELATED:
             near[pair.a].append(pair.b)
             near[pair.b].append(pair.a)
-    return [replace(entry, related=tuple(near[entry.id][:_MOST_RELATED])) for entry in entries]
+    return [
+        replace(entry, related=tuple(dict.fromkeys(near[entry.id]))[:_MOST_RELATED])
+        for entry in entries
+    ]

@@ -14,7 +14,8 @@ class Stands:
     """An entry on the page: its topic, the other ids that lead to it, its question's likeness.
 
     ``edited`` is whether a person changed it: no engine joins it with another. ``heading`` is its
-    heading as plain text.
+    heading as plain text, ``shown`` its text that isn't collapsed, "" where none is. ``related``
+    are the entries that one that is as the bot wrote it links to.
     """
 
     topic: str | None
@@ -22,6 +23,8 @@ class Stands:
     likeness: str | None = None
     edited: bool = False
     heading: str = ""
+    shown: str = ""
+    related: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -133,6 +133,11 @@ def _anchored(comment: str, anchors: list[str]) -> str:
     return spans + comment + "</span>" * len(anchors)
 
 
+def anchored_text(text: str, names: Iterable[str], entries: Iterable[str]) -> str:
+    """A text with anchors around it: names, and those of entries."""
+    return _anchored(text, [*map(_attribute, names), *map(anchor, entries)])
+
+
 def _attribute(name: str) -> str:
     """A heading as the value of an id, from which MediaWiki makes the heading's own anchor.
 

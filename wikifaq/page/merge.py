@@ -10,10 +10,13 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from wikifaq.page.anchors import anchored, former_names
-from wikifaq.page.harmless import plain
-from wikifaq.page.mark import END, bare_begin_mark, begin_mark, without_digests
-from wikifaq.page.placement import contents, headed, placed
-from wikifaq.page.render import render_lead, wording
+from wikifaq.page.entry_link import sole_headings
+from wikifaq.page.lead import Contents, render_lead
+from wikifaq.page.listing import relisted
+from wikifaq.page.mark import bare_begin_mark, begin_mark, without_digests
+from wikifaq.page.part import part
+from wikifaq.page.placement import contents, entry_headings, headed, placed
+from wikifaq.page.render import wording
 from wikifaq.page.renewal import Change, Renewal
 from wikifaq.page.segment import Segment, topic_at
 
@@ -21,10 +24,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from wikifaq.model import Faq
+    from wikifaq.page.lead import Front
     from wikifaq.page.render import Pieces
     from wikifaq.page.segment import FaqPage
     from wikifaq.page.standing import Found
     from wikifaq.page.template import Templates
+    from wikifaq.page.tombstone import Tombstones
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +37,14 @@ class Merged:
     """The page's new text, what changed in it, and which entries stand in people's words.
 
     ``offers`` is for how many entries people are offered something that they weren't before.
+    ``begin`` is the marker above the lead, the first of ``segments``; ``stones`` is what the page
+    remembers.
     """
 
     text: str
+    begin: str
+    segments: tuple[Segment, ...]
+    stones: Tombstones
     changes: tuple[Change, ...]
     edited: frozenset[str]
     offers: int
@@ -59,8 +69,9 @@ def merge(
     moved: Iterable[str] = (),
     broken: Mapping[int, int] | None = None,
     frozen: bool = False,
-    pages: Mapping[str, str] | None = None,
+    front: Front | None = None,
     earlier: Iterable[FaqPage] = (),
+    homes: Mapping[str, str] | None = None,
 ) -> Merged:
     """Lay the rendered FAQ into the page.
 
@@ -68,8 +79,10 @@ def merge(
     are ids of entries that people hid, ``moved`` of those that go under the topic that the FAQ
     has them in, wherever they stand; ``broken`` maps revisions of sources that nobody can read any
     more to later ones. ``frozen`` is whether what stands is left alone, and only new entries are
-    added. ``pages`` are the titles of the bot's other pages, for the lead; ``earlier`` are versions
-    of the page that the bot wrote before ``base``, the newest first, looked at only where needed.
+    added. ``front`` is what the lead says of the bot's other pages and of who answers; ``earlier``
+    are versions of the page that the bot wrote before ``base``, the newest first, looked at only
+    where needed. ``homes`` maps entries to the titles of the pages that they stand on, where the
+    page has subpages.
     Raises ConfigurationError for a template that errs.
     """
     away = {key for ids in (*found.stones.hidden, *faq.hidden) for key in ids}
@@ -100,7 +113,9 @@ def merge(
     made |= _new(faq, pieces, found, changes)
     segments = placed(kept, faq, made, templates=templates)
     if not frozen:
-        segments = headed(segments, faq, pieces, templates=templates)
+        segments = headed(
+            segments, faq, templates=templates, headlines=pieces.headlines, homes=homes
+        )
         segments = anchored(
             segments,
             former_names([page] if base is None else [base, page]),
@@ -118,22 +133,29 @@ def merge(
         changes.append(Change(key, "removed", why, by_people=True))
     topics = contents(segments)
     begin = bare_begin_mark(lead.digest)
-    if lead.untouched and not lead.entries and not frozen:
-        shown = [(key, plain(title), len(held)) for key, title, held in topics]
-        text = render_lead(faq, shown, templates=templates, pages=pages or {})
-        lead, begin = Segment("lead", f"\n\n{text}\n\n"), begin_mark(text)
-    inside = "".join(segment.text for segment in [lead, *segments]).rstrip("\n")
-    stones = str(
-        replace(
-            found.stones,
-            topics=found.stones.topics - {key for key, _, _ in topics},
-            offered=found.stones.offered if frozen else renewal.open,
-            hidden=_together({*found.stones.hidden, *renewal.away, *faq.hidden}),
+    if not frozen:
+        shown = Contents(
+            [(key, title, len(held)) for key, title, held in topics],
+            entry_headings(segments, pieces.headlines),
+            homes or {},
+            sole_headings(segments),
         )
+        text = render_lead(faq, shown, templates=templates, front=front)
+        if lead.untouched and not lead.entries:
+            lead, begin = Segment("lead", f"\n\n{text}\n\n"), begin_mark(text)
+        else:
+            lead = replace(lead, text=relisted(lead.text, text))
+    stones = replace(
+        found.stones,
+        topics=found.stones.topics - {key for key, _, _ in topics},
+        offered=found.stones.offered if frozen else renewal.open,
+        hidden=_together({*found.stones.hidden, *renewal.away, *faq.hidden}),
     )
-    part = "\n\n".join(each for each in (begin + inside, stones, END) if each)
     return Merged(
-        text=page.before + part + page.after,
+        text=page.before + part(begin, [lead, *segments], stones) + page.after,
+        begin=begin,
+        segments=(lead, *segments),
+        stones=stones,
         changes=tuple(changes),
         edited=frozenset(renewal.edited),
         offers=len(renewal.open.items() - found.stones.offered.items()),
@@ -188,7 +210,7 @@ def _taken_out(
         # What a heading of people's own leads is theirs, whatever mark stands in it.
         alone = segment.text.startswith("===") and len(segment.entries) == 1
         if segment.kind == "entry" and alone and key in wished and wished[key] != topic:
-            out[key] = replace(segment, text=f"{segment.text.rstrip()}\n\n")
+            out[key] = replace(segment, text=f"{segment.text.rstrip()}\n\n", home=None)
             changes.append(Change(key, "moved", "the settings page names another topic for it"))
         else:
             kept.append(segment)

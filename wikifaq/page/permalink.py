@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from wikifaq.page.harmless import fragment, paragraph, plain
-
-_WIKILINK = re.compile(r"\[\[:?([^\[\]|]*)(?:\|([^\[\]]*))?\]\]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,10 +25,7 @@ class Links:
         Where the wiki knows no prefix for the source's, its wikilinks would lead astray, and
         only their labels are left.
         """
-        made = paragraph(wikitext, source_title=title, prefix=self.prefix or "")
-        if self.prefix is None:
-            made = _WIKILINK.sub(lambda link: link[1] if link[2] is None else link[2], made)
-        return made
+        return paragraph(wikitext, source_title=title, prefix=self.prefix)
 
     def permalink(self, label: str, revision: int | None, section: str | None) -> str:
         """Return a link to a revision (and the anchor of a section), as wikitext.
@@ -44,5 +38,7 @@ class Links:
         if revision is None or (self.prefix is None and self.url is None):
             return shown
         if self.prefix is not None:
-            return f"[[{self.prefix}Special:PermanentLink/{revision}{at}|{shown}]]"
+            # Without the colon a link to another language's wiki would go beside the page.
+            prefix = f":{self.prefix}" if self.prefix else ""
+            return f"[[{prefix}Special:PermanentLink/{revision}{at}|{shown}]]"
         return f"[{(self.url or '').format(revision=revision)}{at} {shown}]"

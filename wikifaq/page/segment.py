@@ -34,7 +34,8 @@ class Segment:
     ``kind`` is lead (above the first heading), topic or entry (with a mark of that sort), or
     other (a person's). ``entries`` are the ids of the entries whose marks it holds, more than
     one where a person put two under one heading. ``untouched`` is whether the text is still
-    as the bot wrote it.
+    as the bot wrote it. ``home`` is the title of the subpage that it stands on, "" for the page
+    itself, None where it stands nowhere yet.
     """
 
     kind: Kind
@@ -44,6 +45,7 @@ class Segment:
     aliases: tuple[str, ...] = ()
     digest: str | None = None
     untouched: bool = False
+    home: str | None = None
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -160,7 +162,7 @@ def _segments(inside: str, lead_digest: str | None) -> tuple[Segment, ...]:
     cuts = [0, *starts, len(inside)]
     texts = [inside[a:b] for a, b in pairwise(cuts)]
     found = [_segment(text) for text in texts[1:]]
-    return (_lead(texts[0], lead_digest), *_one_each(found))
+    return (_lead(texts[0], lead_digest), *one_each(found))
 
 
 def _lead(text: str, digest: str | None) -> Segment:
@@ -190,7 +192,7 @@ def _segment(text: str) -> Segment:
     )
 
 
-def _one_each(segments: Sequence[Segment]) -> list[Segment]:
+def one_each(segments: Sequence[Segment]) -> list[Segment]:
     """Let a copied mark be one segment's: the untouched one's, its only one's, the first's."""
     owner: dict[str, int] = {}
 
@@ -213,6 +215,14 @@ def _one_each(segments: Sequence[Segment]) -> list[Segment]:
             own = [mark for mark in marks(segment.text) if mark.id in (*entries, topic)]
             digest = own[0].digest if own else None
             untouched = len(own) == 1 and digest == text_digest(segment.text)
-            segment = Segment(kind, segment.text, entries, topic, aliases, digest, untouched)  # noqa: PLW2901 - the same piece, less what it copied
+            segment = replace(  # noqa: PLW2901 - the same piece, less what it copied
+                segment,
+                kind=kind,
+                entries=entries,
+                topic=topic,
+                aliases=aliases,
+                digest=digest,
+                untouched=untouched,
+            )
         made.append(segment)
     return made

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -9,6 +10,7 @@ from wikifaq.consolidate.standing import Standing, Stands
 from wikifaq.consolidate.topics import OTHER
 from wikifaq.page.mark import without_marks, without_revisions
 from wikifaq.page.segment import topic_at
+from wikifaq.page.threeway import seen
 from wikifaq.page.tombstone import Gone, Tombstones
 from wikifaq.transcript import inline
 
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
 
     from wikifaq.page.segment import FaqPage, Segment
 
+_LINKED = re.compile(r"\[\[[^\[\]|#]*#faq-([a-z0-9-]{1,24})\|")
 _TELLING = 20  # letters of a line by which it is known elsewhere
 _MOST = 0.6  # of an entry's lines that stand in another
 
@@ -104,8 +107,22 @@ def _entries(page: FaqPage, base: FaqPage | None, absorbed: Mapping[str, str]) -
                 segment.likeness(key),
                 edited=not segment.untouched,
                 heading=inline.plain(segment.heading),
+                shown=_shown(segment),
+                related=_related(segment) if segment.untouched else (),
             )
     return entries
+
+
+def _shown(segment: Segment) -> str:
+    """The text of an entry that isn't collapsed, as plain text; "" where all of it is in sight."""
+    text = without_marks(segment.text)
+    in_sight = seen(text)
+    return "" if in_sight == text else " ".join(inline.plain(in_sight).split())
+
+
+def _related(segment: Segment) -> tuple[str, ...]:
+    """The entries that an entry links to below its answers, or above them."""
+    return tuple(dict.fromkeys(_LINKED.findall(segment.text)))
 
 
 def _gone(

@@ -7,6 +7,7 @@ changed the same the person's stays.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -171,7 +172,9 @@ def _harmless(text: str, person: str, new: str, own: Iterable[str]) -> bool:
         return False
     if not _cited(text) <= _cited(person) | _cited(new):
         return False
-    before, after = _seen(person), _seen(text)
+    if not _links(text) <= _links(person) | _links(new):
+        return False  # an answer that one side moved and the other changed would stand twice
+    before, after = seen(person), seen(text)
     return all(token in after for token in own if token.strip() and token in before)
 
 
@@ -188,6 +191,11 @@ def _cited(text: str) -> set[tuple[str, str]]:
     return found
 
 
+def _links(text: str) -> Counter[str]:
+    """The links to sources in a text, and how often each stands there."""
+    return Counter(without_revisions(link) for link in _SOURCE.findall(text))
+
+
 def _headings(text: str) -> int:
     return sum(bool(_HEADING.fullmatch(line)) for line in text.split("\n"))
 
@@ -197,8 +205,8 @@ def _open(text: str) -> int:
     return sum(-1 if div["close"] else 1 for div in _DIV.finditer(text))
 
 
-def _seen(text: str) -> str:
-    """The text without what is collapsed."""
+def seen(text: str) -> str:
+    """A text without what is collapsed."""
     return "".join(_shown(text))
 
 

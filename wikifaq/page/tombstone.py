@@ -1,7 +1,8 @@
 """What people decided on the page, kept in comments at the end of the bot's part.
 
 The page itself carries it, so that a lost store or another machine changes nothing: entries and
-topics that people removed, questions that they parted, and new texts that they were offered.
+topics that people removed, questions that they parted, and new texts that they were offered; and
+the subpages on which the entries of topics stand.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 STONE = re.compile(
-    r"<!--\s*wikifaq:(?P<kind>gone|apart|offered|hidden)\b(?P<items>[^<>]*?)\s*-->\n*"
+    r"<!--\s*wikifaq:(?P<kind>gone|apart|offered|hidden|elsewhere|of)\b(?P<items>[^<>]*?)\s*-->\n*"
 )
 _OFFERED = re.compile(r"<!--\s*wikifaq:offered\b[^<>]*?-->\n*")
 _TOPIC = "topic-"
@@ -25,6 +26,7 @@ _GONE = re.compile(
 )
 _APART = re.compile(rf"({_KEY})\.({_KEY})")
 _TOGETHER = re.compile(rf"{_KEY}(?:\+{_KEY})*")
+_ELSEWHERE = re.compile(rf"\s*({_KEY})\s+(\S[^\n]*)")
 _OFFER = re.compile(rf"({_KEY}):([a-z2-7]{{10}}!?)")
 
 
@@ -48,7 +50,9 @@ class Tombstones:
 
     ``offered`` maps them to the digest of the text they had when people were offered another, with
     a ! where that text says what its sources took back. ``hidden`` are entries that people hid,
-    with the other questions in them: to hide one is to hide all.
+    with the other questions in them: to hide one is to hide all. ``elsewhere`` are topics with the
+    titles of the subpages on which their entries stand, in their order; on a subpage ``of`` is the
+    title of the page that it is one of.
     """
 
     gone: Mapping[str, Gone] = field(default_factory=dict)
@@ -56,6 +60,8 @@ class Tombstones:
     apart: frozenset[tuple[str, str]] = frozenset()
     offered: Mapping[str, str] = field(default_factory=dict)
     hidden: frozenset[tuple[str, ...]] = frozenset()
+    elsewhere: tuple[tuple[str, str], ...] = ()
+    of: str = ""
 
     def __str__(self) -> str:
         """The comments, a line each, "" where there is nothing to keep."""
@@ -66,9 +72,10 @@ class Tombstones:
             "hidden": ["+".join(ids) for ids in sorted(self.hidden)],
             "offered": [f"{key}:{digest}" for key, digest in sorted(self.offered.items())],
         }
-        return "\n".join(
-            f"<!-- wikifaq:{kind} {' '.join(items)} -->" for kind, items in kinds.items() if items
-        )
+        lines = [(kind, " ".join(items)) for kind, items in kinds.items() if items]
+        lines += [("elsewhere", f"{topic} {title}") for topic, title in self.elsewhere]
+        lines += [("of", self.of)] if self.of else []
+        return "\n".join(f"<!-- wikifaq:{kind} {items} -->" for kind, items in lines)
 
 
 def tombstones(text: str) -> Tombstones:
@@ -78,7 +85,13 @@ def tombstones(text: str) -> Tombstones:
     apart: set[tuple[str, str]] = set()
     offered: dict[str, str] = {}
     hidden: set[tuple[str, ...]] = set()
+    elsewhere: dict[str, str] = {}
+    of = ""
     for stone in STONE.finditer(text):
+        if stone["kind"] == "of":
+            of = stone["items"].strip()
+        elif stone["kind"] == "elsewhere" and (place := _ELSEWHERE.fullmatch(stone["items"])):
+            elsewhere.setdefault(place[2].strip(), place[1])
         for item in stone["items"].split():
             if stone["kind"] == "apart" and (pair := _APART.fullmatch(item)):
                 apart.add((min(pair.groups()), max(pair.groups())))
@@ -96,7 +109,15 @@ def tombstones(text: str) -> Tombstones:
                     bool(known["held"]),
                     tuple(known["aliases"].split("+")[1:]),
                 )
-    return Tombstones(gone, frozenset(topics), frozenset(apart), offered, frozenset(hidden))
+    return Tombstones(
+        gone=gone,
+        topics=frozenset(topics),
+        apart=frozenset(apart),
+        offered=offered,
+        hidden=frozenset(hidden),
+        elsewhere=tuple((topic, title) for title, topic in elsewhere.items()),
+        of=of,
+    )
 
 
 def without_tombstones(text: str) -> str:

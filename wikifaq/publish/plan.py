@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Literal
@@ -12,35 +11,36 @@ from wikifaq.consolidate.faq import consolidate
 from wikifaq.consolidate.review import NO_HOLD, Hold
 from wikifaq.consolidate.wished import unknown
 from wikifaq.errors import ConfigurationError, Refused
-from wikifaq.page.mark import BEGIN, END, without_digests
+from wikifaq.page.lead import Front
+from wikifaq.page.mark import BEGIN, END
 from wikifaq.page.merge import headings, merge
 from wikifaq.page.render import render_entries
 from wikifaq.page.renewal import Change
-from wikifaq.page.segment import as_people_left, read_page
 from wikifaq.page.settings import Settings
 from wikifaq.page.standing import found
-from wikifaq.page.tombstone import without_offers
-from wikifaq.publish.brake import bots_refused, collapse, stopped, too_many_removed
+from wikifaq.publish.brake import collapse, too_many_removed
+from wikifaq.publish.obstacle import brakes, or_line, redirect, stopped_by_people
 from wikifaq.publish.source_links import moved_links, withdrawn
+from wikifaq.publish.spreading import Step, spread, telling, written
+from wikifaq.publish.subpage_place import Again, earlier, losing, read_pages, texts
 from wikifaq.publish.unread import only_new
 from wikifaq.publish.veil import veiled
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from wikifaq.consolidate.engine import Engine
     from wikifaq.model import Faq, FaqEntry, Topic, Transcript
+    from wikifaq.page.merge import Merged
     from wikifaq.page.permalink import Links
-    from wikifaq.page.segment import FaqPage
+    from wikifaq.page.render import Pieces
     from wikifaq.page.standing import Found
     from wikifaq.page.template import Templates
     from wikifaq.page.tombstone import Gone
     from wikifaq.publish.side_page import SidePage
+    from wikifaq.publish.subpage_place import SubpagePlace
     from wikifaq.publish.undone import Undone
     from wikifaq.wiki.protocol import Revision
-
-# The word differs by the wiki's language (Help:Redirects).
-_REDIRECT = re.compile(r"\s*#\w+\s*:?\s*\[\[:?([^\[\]|#]+)")
 
 Outcome = Literal["write", "nothing", "refuse", "retry"]
 
@@ -50,7 +50,9 @@ class Build:
     """What the FAQ is made of and made with: the same for every page and every try.
 
     ``bonds`` are what the configuration says of entries, ``hold`` what waits for a person's word,
-    ``rebuild`` whether what the bot itself joined may be grouped anew.
+    ``rebuild`` whether what the bot itself joined may be grouped anew. ``outdated_after`` is after
+    how many years an answer is said to be old (0 for never), ``team`` who answers. What is larger
+    than ``page_size`` bytes goes on subpages.
     """
 
     transcripts: tuple[Transcript, ...]
@@ -63,6 +65,9 @@ class Build:
     bonds: Bonds = NONE
     hold: Hold = NO_HOLD
     rebuild: bool = False
+    outdated_after: int = 0
+    team: str | None = None
+    page_size: int = 300_000
     say: Callable[[str], None] = lambda _: None
 
 
@@ -96,7 +101,8 @@ class Place:
     ``earlier`` gives the texts that the bot wrote before ``base``, the newest first, as far as they
     are asked for. ``said`` is what the settings page says, ``report`` the report page's newest
     revision, ``stop`` the stop page's text. ``user`` is the bot's account, None where none is
-    configured.
+    configured. ``subpages`` are those that the page names; ``hidden``, ``removed_in``, ``broken``
+    and ``earlier`` are of all pages. ``look`` gives the revisions of further pages by title.
     """
 
     title: str
@@ -117,6 +123,8 @@ class Place:
     stop_page: str = ""
     stop: str | None = None
     user: str | None = None
+    subpages: tuple[SubpagePlace, ...] = ()
+    look: Callable[[Sequence[str]], Mapping[str, Revision | None]] = dict.fromkeys
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +134,7 @@ class Plan:
     ``notices`` are for whoever runs the bot, ``gone`` is what people removed; ``report`` is the
     report page, None where there is to be none, ``settings`` the settings page where it is made.
     ``shown`` is what a preview may show of the old text, None where that is all of it.
+    ``subpages`` are those of the FAQ's page, ``steps`` the edits of all of these in their order.
     """
 
     outcome: Outcome
@@ -145,6 +154,8 @@ class Plan:
     gone: Mapping[str, Gone] = field(default_factory=dict)
     report: SidePage | None = None
     settings: SidePage | None = None
+    subpages: tuple[SidePage, ...] = ()
+    steps: tuple[Step, ...] = ()
 
     @property
     def changed(self) -> bool:
@@ -154,7 +165,17 @@ class Plan:
     @property
     def pages(self) -> tuple[Plan | SidePage, ...]:
         """The pages that were looked at: the FAQ's first."""
-        return (self, *(each for each in (self.report, self.settings) if each is not None))
+        return (*self.own_pages, *self.beside)
+
+    @property
+    def own_pages(self) -> tuple[Plan | SidePage, ...]:
+        """The FAQ's own pages, the page itself first."""
+        return (self, *self.subpages)
+
+    @property
+    def beside(self) -> tuple[SidePage, ...]:
+        """The pages beside the FAQ's."""
+        return tuple(each for each in (self.report, self.settings) if each is not None)
 
 
 def plan(build: Build, place: Place) -> Plan:
@@ -168,15 +189,17 @@ def plan(build: Build, place: Place) -> Plan:
     if old is None:
         return Plan("refuse", ("the page's text is hidden",), place.title, revision, "", "", "")
     reasons = [*brakes(place)]
+    if not all(each.is_readable for each in place.subpages):
+        return Plan("refuse", (*reasons,), place.title, revision, old, old, "")
     empty = _empty_page(build.templates)
     try:
-        base = read_page(place.base, place.title) if place.base is not None else None
-        page = as_people_left(read_page(old if place.current else empty, place.title), base)
+        read = read_pages(place, old if place.current else empty)
     except Refused as refused:
         # Of a redirect it is said already what it is; that it has no markers follows.
         why = (*reasons,) if redirect(old) else (*reasons, str(refused).rstrip("."))
         return Plan("refuse", why, place.title, revision, old, old, "")
-    reasons += _stopped_by_people(place, page, base)
+    page, base = read.now.page, read.then.page if read.then is not None else None
+    reasons += stopped_by_people(place, page, base)
     said = place.said.settings
     wishes = said.wishes
     people = found(
@@ -198,6 +221,7 @@ def plan(build: Build, place: Place) -> Plan:
         wishes=wishes,
         hold=build.hold,
         headings=headings(page),
+        outdated_after=build.outdated_after,
         say=build.say,
     )
     known = _known(build.transcripts, people)
@@ -205,23 +229,36 @@ def plan(build: Build, place: Place) -> Plan:
     notices: tuple[str, ...] = ()
     if place.hidden and not place.adopt:
         faq, people, notices = only_new(faq, people, since=place.hidden)
-    pieces = render_entries(faq, templates=build.templates, links=build.links)
-    merged = merge(
-        page,
-        faq,
-        pieces,
-        templates=build.templates,
-        found=people,
-        base=base,
-        hidden=hidden,
-        moved=_owners(faq.entries, wishes.topics),
-        broken=moved_links(old, place.broken, build.transcripts),
-        frozen=bool(notices),
-        pages=_named(place),
-        earlier=_earlier(place),
+    whole = "\n".join(texts(place, old).values())
+    links_moved = moved_links(whole, place.broken, build.transcripts)
+    before = Again(earlier(place))
+
+    def merged_with(homes: Mapping[str, str]) -> tuple[Pieces, Merged]:
+        pieces = render_entries(faq, templates=build.templates, links=build.links, homes=homes)
+        return pieces, merge(
+            page,
+            faq,
+            pieces,
+            templates=build.templates,
+            found=people,
+            base=base,
+            hidden=hidden,
+            moved=_owners(faq.entries, wishes.topics),
+            broken=links_moved,
+            frozen=bool(notices),
+            front=_front(place, build.team),
+            earlier=before,
+            homes=homes,
+        )
+
+    size, templates = build.page_size, build.templates
+    made_of = spread(
+        merged_with, faq, place, read, size=size, templates=templates, frozen=bool(notices)
     )
+    merged = made_of.merged
     changes = (*merged.changes, *map(_held, faq.held))
-    lost_in = {revision, *place.removed_in.values()}
+    lost_at = losing(place, read)
+    lost_in = {lost_at, *place.removed_in.values()}
     accepted = build.accept_loss or not said.accepted.isdisjoint(lost_in)
     if not accepted:
         taken = withdrawn(page, build.transcripts, place.broken)
@@ -229,70 +266,44 @@ def plan(build: Build, place: Place) -> Plan:
             collapse(page, base),
             too_many_removed(page, changes, build.most_removed, withdrawn=taken, hidden=hidden),
         )
-        line = _or_line(place, f"accept loss: {revision}") if revision else ""
+        line = or_line(place, f"accept loss: {lost_at}") if lost_at else ""
         reasons += [f"{loss}{line}" for loss in losses if loss]
     summary = _summary(build, place, faq, changes, offers=merged.offers)
+    new = written(made_of, place, summary=summary, templates=templates)
+    reasons += [*made_of.reasons, *new.reasons]
     # Digests alone are no reason to write: they only tell what the bot last wrote.
-    changed = place.current is None or _telling(merged.text) != _telling(old) or bool(merged.offers)
+    changed = place.current is None or telling(new.main) != telling(old) or bool(merged.offers)
+    any_changed = changed or any(each.changed for each in new.subpages)
     made = Plan(
-        outcome="write" if changed else "nothing",
+        outcome="write" if any_changed else "nothing",
         reasons=(),
         title=place.title,
         revision=revision,
         old=old,
-        new=merged.text if changed else old,
-        summary=summary if changed else "",
-        shown=veiled(old, merged.text, title=place.title, broken=place.broken),
+        new=new.main if changed else old,
+        summary=summary if any_changed else "",
+        shown=veiled(old, new.main, title=place.title, broken=place.broken),
         changes=changes,
         topics=merged.topics,
         edited=merged.edited,
         faq=faq,
-        headlines=pieces.headlines,
+        headlines=made_of.pieces.headlines,
         notices=notices,
         # What a run that is refused makes of the page is not learned.
         gone=page.stones.gone if reasons else people.stones.gone,
+        subpages=new.subpages,
+        steps=tuple(each for each in new.steps if changed or each.title != place.title),
     )
     return replace(made, outcome="refuse", reasons=tuple(reasons)) if reasons else made
 
 
-def _stopped_by_people(place: Place, page: FaqPage, base: FaqPage | None) -> list[str]:
-    """Say that the bot's last edit was undone, or that there is none to tell people's from."""
-    if place.adopt:
-        return []
-    if place.undone:
-        revision = place.undone.revision
-        line = _or_line(place, f"resume: {revision}")
-        why = (
-            f"{place.undone}; to let it go on, restore the bot's revision {place.undone.undid}"
-            f", run with --resume {revision}{line}"
-        )
-        return [why]
-    if base is None and page.alive() and not place.hidden:
-        why = (
-            f"no revision of {place.title!r} by {place.user} can be read, so it can't be told "
-            "what people removed; run with --adopt to take the page as it stands"
-        )
-        return [why]
-    return []
-
-
-def _named(place: Place) -> dict[str, str]:
-    """The bot's other pages that there are, or will be, by what they are."""
-    there = {
-        "settings": place.said.page if place.said.exists or place.create else "",
-        "report": place.report_page if place.report is not None or place.create else "",
-    }
-    return {name: title for name, title in there.items() if title}
-
-
-def _or_line(place: Place, line: str) -> str:
-    """The way that is open to everybody who may edit the page."""
-    return f", or put the line '* {line}' on {place.said.page!r}" if place.said.page else ""
-
-
-def _telling(text: str) -> str:
-    """A page's text less what only tells what the bot last wrote, and offered before."""
-    return re.sub(r"\n{3,}", "\n\n", without_offers(without_digests(text)))
+def _front(place: Place, team: str | None) -> Front:
+    """What the lead names: the bot's other pages that there are, or will be, and who answers."""
+    return Front(
+        settings=(place.said.page if place.said.exists or place.create else "") or None,
+        report=(place.report_page if place.report is not None or place.create else "") or None,
+        team=team,
+    )
 
 
 def _owners(entries: Sequence[FaqEntry], ids: Mapping[str, str]) -> list[str]:
@@ -308,14 +319,6 @@ def _known(transcripts: Iterable[Transcript], people: Found) -> set[str]:
     return asked | hidden | stands.entries.keys() | stands.aliases.keys() | stands.gone.keys()
 
 
-def _earlier(place: Place) -> Iterator[FaqPage]:
-    for text in place.earlier:
-        try:
-            yield read_page(text, place.title)
-        except Refused:
-            continue
-
-
 def _held(entry: FaqEntry) -> Change:
     return Change(entry.id, "held", f"asked in {entry.answers[0].title}; it waits for a person")
 
@@ -325,42 +328,6 @@ def _empty_page(templates: Templates) -> str:
     if empty.count(BEGIN) != 1 or empty.count(END) != 1:
         raise ConfigurationError("The template page.wikitext.j2 must hold {{ faq }} exactly once.")
     return empty
-
-
-def redirect(text: str) -> str:
-    """The title that a page's text redirects to, "" where it is none."""
-    found = _REDIRECT.match(text)
-    return found[1].strip() if found else ""
-
-
-def brakes(place: Place) -> tuple[str, ...]:
-    """What the wiki says against any edit of this page: its words, and whose page it is."""
-    reasons = []
-    text = (place.current.text if place.current else None) or ""
-    if stopped(place.stop):
-        reasons.append(f"the stop page {place.stop_page!r} holds text; blank it to let the bot run")
-    target = redirect(text)
-    if target:
-        reasons.append(
-            f"the page {place.title!r} is a redirect to {target!r}; name that title as [faq] page, "
-            f"and {place.said.page!r}, or where it was moved to, as [review] settings"
-        )
-    if place.said.moved:
-        reasons.append(
-            f"the settings page {place.said.page!r} is a redirect to {place.said.moved!r}; name "
-            "that title as [review] settings"
-        )
-    refused = bots_refused(text, place.user)
-    if refused:
-        reasons.append(f"the page {place.title!r} keeps bots out with {refused}")
-    if place.current is None and place.deleted:
-        reasons.append(
-            f"the page {place.title!r} was deleted or moved away before; ask those who did it, and "
-            "let a person restore or create it, or name its new title as [faq] page"
-        )
-    elif place.current is None and not place.create:
-        reasons.append(f"there is no page {place.title!r}; run with --create to make the first one")
-    return tuple(reasons)
 
 
 def _summary(

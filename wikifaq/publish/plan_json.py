@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING, Any
 
 from wikifaq.page.render import question
 from wikifaq.publish.diff import unified
+from wikifaq.publish.perishable_answers import perishable_answers
 from wikifaq.publish.side_page import before
 from wikifaq.publish.suggestions import line_for, shown
 
 if TYPE_CHECKING:
     from wikifaq.errors import TryLater
+    from wikifaq.model import FaqEntry
     from wikifaq.publish.plan import Plan
     from wikifaq.publish.side_page import SidePage
 
@@ -70,6 +72,7 @@ def _topics(plan: Plan) -> list[dict[str, Any]]:
     """The topics as they will stand on the page; people's own entries have no id and no row."""
     known = {entry.id: entry for entry in plan.faq.entries} if plan.faq else {}
     headlines = plan.headlines or {}
+    perishable = {each.entry: list(each.phrases) for each in perishable_answers(plan)}
     return [
         {
             "id": topic,
@@ -85,9 +88,27 @@ def _topics(plan: Plan) -> list[dict[str, Any]]:
                     ],
                     "related": list(known[key].related) if key in known else [],
                     "edited_by_people": key in plan.edited,
+                    "perishable": perishable.get(key, []),
+                    "extracts": _extracts(known[key]) if key in known else [],
                 }
                 for key in entries
             ],
         }
         for topic, title, entries in plan.topics
+    ]
+
+
+def _extracts(entry: FaqEntry) -> list[dict[str, Any]]:
+    """What is shown of the entry's long answers, and why; those that people chose aren't."""
+    return [
+        {
+            "of": f"{answer.title}#{answer.entry.id}",
+            "turn": answer.extract.turn,
+            "span": list(answer.extract.span),
+            "text": answer.entry.answer[answer.extract.turn].text[slice(*answer.extract.span)],
+            "score": round(answer.extract.score, 3),
+            "why": answer.extract.why,
+        }
+        for answer in entry.answers
+        if answer.extract is not None
     ]

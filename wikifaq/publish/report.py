@@ -7,13 +7,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from wikifaq.errors import Refused
+from wikifaq.page.answer import short
 from wikifaq.page.harmless import plain
 from wikifaq.page.mark import BEGIN, BEGIN_MARK, END, END_MARK, anchor
-from wikifaq.page.render import short
 from wikifaq.publish.brake import bots_refused
+from wikifaq.publish.perishable_answers import unnoticed
 from wikifaq.publish.side_page import SidePage
 from wikifaq.publish.suggestions import shown as likeliest
 from wikifaq.publish.veil import veiled_lines
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
     from wikifaq.wiki.protocol import Revision
 
 _MOST_PAIRS = 20
+_MOST_PERISHABLE, _MOST_PHRASES = 20, 3
 _LIKELY = 0.35  # that two entries ask the same; less likely pairs are for the operator's eyes
 _HEADING = re.compile(r"=+\s*(.*?)\s*=+")
 
@@ -114,6 +117,7 @@ class _Reported:
                 for pair in likeliest(plan)[:_MOST_PAIRS]
                 if pair.score >= _LIKELY
             ],
+            "perishable": self._perishable(),
             "removed": self._removed(),
             "unread": [
                 {
@@ -139,6 +143,16 @@ class _Reported:
 
     def _permalink(self, answer: Answer) -> str:
         return self.links.permalink(short(answer.title), answer.revision, answer.entry.anchor)
+
+    def _perishable(self) -> list[dict[str, Any]]:
+        return [
+            {
+                **self._entry(each.entry),
+                "date": each.date,
+                "phrases": [plain(phrase) for phrase in each.phrases[:_MOST_PHRASES]],
+            }
+            for each in islice(unnoticed(self.plan), _MOST_PERISHABLE)
+        ]
 
     def _removed(self) -> list[dict[str, Any]]:
         asked = {

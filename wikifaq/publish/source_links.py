@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from wikifaq.page.harmless import plain
-from wikifaq.page.render import short
+from wikifaq.page.answer import short
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
