@@ -270,12 +270,14 @@ words = st.text(
     min_size=1,
     max_size=12,
 )
+# A dot or a dash at the end is taken for what leads to a signature.
 plain_values = (
     st.lists(words, min_size=1, max_size=8)
     .map(" ".join)
     .filter(
         lambda text: (
-            not re.search(r"--|//|\(|https?|(?i:isbn|rfc|faq)", text) and text.strip() == text
+            not re.search(r"--|//|\(|https?|(?i:isbn|rfc|faq)|[\W_]\Z", text)
+            and text.strip() == text
         )
     )
 )

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from wikifaq.page.harmless import plain
 from wikifaq.page.answer import short
+from wikifaq.page.harmless import plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
