@@ -9,7 +9,7 @@ from faqs import TITLE, build, section
 
 from wikifaq.consolidate.bonds import Bonds
 from wikifaq.page.listing import relisted
-from wikifaq.page.mark import marks
+from wikifaq.page.mark import marks, topic_mark
 from wikifaq.page.passage import passage
 from wikifaq.publish.plan import Place, Plan, Said, plan
 from wikifaq.wiki.protocol import Revision
@@ -315,3 +315,9 @@ def test_some_sentences_of_a_paragraph_keep_their_links(
 def test_mark_up_in_a_row_takes_no_time(run_of: str) -> None:
     assert passage(run_of * 4000 + "x", "x y.") is None
     assert passage("x " + run_of * 4000, "x y") is None
+
+
+@pytest.mark.parametrize("topic", ["a", "shared-conduct-code", "a" * 24])
+def test_a_topic_s_own_anchor_is_no_former_heading_of_it(topic: str) -> None:
+    (mark,) = marks(topic_mark(topic, names=["Tea"]))
+    assert (mark.id, mark.names) == (topic, ("Tea",))

@@ -94,6 +94,8 @@ def _anchors(text: str, own: str, *, topic: bool) -> tuple[tuple[str, ...], tupl
     aliases: dict[str, None] = {}
     names: dict[str, None] = {}
     for anchored in _ANCHOR.findall(text):
+        if topic and anchored == topic_anchor(own):
+            continue  # which may be longer than an entry's
         entry = _ENTRY_ANCHOR.fullmatch(anchored)
         if entry is None:
             name = named(unescape(anchored))
