@@ -20,7 +20,7 @@ from wikifaq.wiki.protocol import Revision
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-SMALL = 2000
+SMALL = 2300
 LARGE = 300_000
 TEA = ("black", "white", "green", "yellow", "mint", "nettle", "lime", "ginger", "maple", "rose")
 

@@ -99,21 +99,21 @@ def test_between_the_sizes_it_stays_as_it_is() -> None:
 
 
 def test_a_subpage_too_large_gives_its_newer_entries_to_a_new_one() -> None:
-    pages = spread(size=6000)
+    pages = spread(size=6300)
     assert TEA in pages.subpages()
     older = pages.entries()
     there = {key: pages.where(key) for key in older}
     more = {**TWELVE, **hour("2023-09-01", range(12, 40))}
-    pages.run(more, 6000)
+    pages.run(more, 6300)
     assert pages.wrong() == []
     titles = [title for topic, title in tombstones(pages.main).elsewhere if topic == "tea"]
     assert titles[-1] == TEA
     assert len(titles) > 1
-    assert all(len(pages.texts[each].encode()) <= 6000 for each in pages.subpages())
+    assert all(len(pages.texts[each].encode()) <= 6300 for each in pages.subpages())
     assert all(pages.where(key) == there[key] for key in older)  # links to them stay right
     new = [key for key in pages.entries() if key not in older]
     assert {title for key in new for title in pages.where(key)} > {titles[0]}
-    idle(pages, more, 6000)
+    idle(pages, more, 6300)
 
 
 def test_the_order_of_writing_never_takes_before_it_gives() -> None:
