@@ -6,8 +6,10 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 READY  := $(VENV)/.ready
 
-# A process for each processor; the integration tests start a wiki in each.
+# A process for each processor. The integration tests start a wiki in each of theirs, and wait for
+# it most of the time.
 PARALLEL ?= --numprocesses auto
+WIKIS    ?= --numprocesses 4
 
 .PHONY: demo test lint unit wiki soak bench system clean
 
@@ -15,7 +17,7 @@ demo: $(READY)
 	$(BIN)/wikifaq demo --folder build/demo
 
 test: lint unit system
-	$(BIN)/python -m pytest $(PARALLEL) --dist loadfile tests/integration
+	$(BIN)/python -m pytest $(WIKIS) --dist loadfile tests/integration
 
 lint: $(READY)
 	$(BIN)/ruff check .

@@ -17,6 +17,7 @@ from tries import tries
 
 from wikifaq.config import parse
 from wikifaq.errors import ConfigurationError
+from wikifaq.page import spread_texts
 from wikifaq.page.mark import marks
 from wikifaq.page.segment import read_page
 from wikifaq.page.subpage_title import numbered, subpage_title
@@ -84,6 +85,19 @@ def test_there_and_back_is_the_page_byte_for_byte() -> None:
     pages.run(TWELVE, SMALL)  # and there again, on the same pages
     assert pages.subpages() == titles
     assert pages.wrong() == []
+
+
+def test_with_very_many_entries_their_headings_are_no_anchors_on_the_page(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(spread_texts, "MOST_BY_HEADING", 5)
+    pages = Pages()
+    pages.run(TWELVE, SMALL)
+    headings = re.findall(r"^=== (.*) ===$", "".join(pages.texts.values()), re.MULTILINE)
+    assert len(headings) == 12
+    assert not any(f'<span id="{each}">' in pages.main for each in headings)
+    assert all(f'<span id="faq-{key}">' in pages.main for key in pages.entries())
+    idle(pages)
 
 
 def test_between_the_sizes_it_stays_as_it_is() -> None:

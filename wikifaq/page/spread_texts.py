@@ -34,6 +34,10 @@ if TYPE_CHECKING:
     from wikifaq.page.template import Templates
 
 
+MOST_BY_HEADING = 2000
+"""Entries on subpages, with more of which their present headings are no anchors on the page."""
+
+
 @dataclass(frozen=True, slots=True)
 class SpreadTexts:
     """Makes the pages' texts.
@@ -184,6 +188,8 @@ class SpreadTexts:
         }
         used |= {name for each, home in placed if not home or each.topic for name in _names(each)}
         found: dict[str, list[Line]] = {}
+        # A heading that stands in its line twice makes the page too large, where there are many.
+        named_so = sum(bool(each.entries) for each, home in placed if home) <= MOST_BY_HEADING
         of_page = {title: topic for topic, title in self.parts.pages}
         topic: str | None = None
         for segment, home in placed:
@@ -196,7 +202,7 @@ class SpreadTexts:
                 continue
             heading = " ".join(inline.plain(segment.heading).split())
             names = []
-            for name in (*_names(segment), named(heading)):
+            for name in (*_names(segment), named(heading) if named_so else ""):
                 if name and name not in used:
                     used.add(name)
                     names.append(name)
