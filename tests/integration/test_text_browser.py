@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 import pytest
@@ -35,6 +36,8 @@ def chromium() -> Iterator[Browser]:
         with browser() as found:
             yield found
     except Refused as problem:
+        if os.environ.get("CI") == "true":
+            pytest.fail(str(problem), pytrace=False)
         pytest.skip(str(problem))
 
 
