@@ -8,9 +8,10 @@ import pytest
 from faqs import TITLE, build, section
 
 from wikifaq.consolidate.bonds import Bonds
-from wikifaq.page.listing import relisted
+from wikifaq.page.listing import reboxed
 from wikifaq.page.mark import marks, topic_mark
 from wikifaq.page.passage import passage
+from wikifaq.page.topic import indexed
 from wikifaq.publish.plan import Place, Plan, Said, plan
 from wikifaq.wiki.protocol import Revision
 
@@ -196,6 +197,12 @@ def test_an_entry_that_lost_its_heading_keeps_its_line_in_the_index() -> None:
     assert "|How long does tea number 5 keep in the tin?]]\n" in made
 
 
+def test_the_index_nests_a_follow_up_only_under_what_it_follows() -> None:
+    lines = [(key, key.upper()) for key in "abcdef"]
+    follows = {"b": "a", "c": "b", "d": "a", "f": "a"}
+    assert [each.depth for each in indexed(lines, follows)] == [1, 2, 3, 2, 1, 1]
+
+
 def test_the_index_says_what_people_made_of_a_heading() -> None:
     sources = {"Hour 2023-03-01": MANY}
     first = run(sources).new
@@ -236,7 +243,7 @@ def test_a_list_that_people_edited_stays_and_one_that_they_took_away_stays_away(
 
 def test_a_list_without_its_box_is_nobody_s_but_people_s() -> None:
     text = "* [[#faq-topic-tea|Tea]] (4)\n"
-    assert relisted(text, text.replace("4", "5")) == text
+    assert reboxed(text, text.replace("4", "5")) == text
 
 
 def test_the_introduction_says_until_when_it_is_covered_and_who_answered() -> None:

@@ -22,7 +22,7 @@ from tries import tries
 
 from wikifaq.consolidate.recurrence import ByWords
 from wikifaq.consolidate.review import NO_HOLD, Hold
-from wikifaq.page.listing import relisted
+from wikifaq.page.listing import reboxed
 from wikifaq.page.mark import named
 from wikifaq.page.permalink import Links
 from wikifaq.page.segment import read_page
@@ -249,7 +249,7 @@ class Look:
         self.tale, self.made = tale, made
         # Lists that nobody edited say again what stands elsewhere, and are the bot's to renew.
         self.old, self.new, self.base = (
-            cut(relisted(text, "", bare=True)) for text in (tale.desk.text, made.new, tale.base)
+            cut(reboxed(text, "", bare=True)) for text in (tale.desk.text, made.new, tale.base)
         )
         wishes = tale.desk.settings.wishes
         self.hidden = wishes.hidden

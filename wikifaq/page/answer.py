@@ -99,8 +99,9 @@ def _chosen(answer: Answer, words: str, links: Links) -> dict[str, Any] | None:
         said = " ".join(turn.text.split())
         at = said.find(words)
         if at >= 0:
-            found = (_words(words, each, answer.title, links) for each in turn.paragraphs)
-            shown = next((each for each in found if each != plain(words)), plain(words))
+            parts = (passage(each, words) for each in turn.paragraphs)
+            part = next((each for each in parts if each is not None), None)
+            shown = plain(words) if part is None else links.text(part, answer.title)
             return _cut([shown], turn, before=said[:at], after=said[at + len(words) :])
     return None
 

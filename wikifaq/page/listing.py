@@ -39,7 +39,7 @@ def index_id(topic: str) -> str:
     return f"faq-index-{topic}"
 
 
-def relisted(text: str, new: str, *, bare: bool = False) -> str:
+def reboxed(text: str, new: str, *, bare: bool = False) -> str:
     """A text that people edited, with its boxes renewed from what the bot would write.
 
     A box that people edited stays as it is; one that they took away stays away. ``bare`` is whether

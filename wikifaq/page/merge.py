@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from wikifaq.page.anchors import anchored, former_names
 from wikifaq.page.entry_link import sole_headings
 from wikifaq.page.lead import Contents, render_lead
-from wikifaq.page.listing import relisted
+from wikifaq.page.listing import reboxed
 from wikifaq.page.mark import bare_begin_mark, begin_mark, without_digests
 from wikifaq.page.part import part
 from wikifaq.page.placement import contents, entry_headings, headed, placed
@@ -144,7 +144,7 @@ def merge(
         if lead.untouched and not lead.entries:
             lead, begin = Segment("lead", f"\n\n{text}\n\n"), begin_mark(text)
         else:
-            lead = replace(lead, text=relisted(lead.text, text))
+            lead = replace(lead, text=reboxed(lead.text, text))
     stones = replace(
         found.stones,
         topics=found.stones.topics - {key for key, _, _ in topics},

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from wikifaq.consolidate.faq import topic_ids
 from wikifaq.page.entry_link import sole_headings
-from wikifaq.page.listing import relisted
+from wikifaq.page.listing import reboxed
 from wikifaq.page.mark import remarked, whole_mark
 from wikifaq.page.segment import Segment
 from wikifaq.page.topic import indexed, render_topic
@@ -94,7 +94,7 @@ def headed(
             )
             text = remarked(text, names=segment.names)
             if not segment.untouched:
-                segment = replace(segment, text=relisted(segment.text, text, bare=bool(homes)))  # noqa: PLW2901 - the same piece, its list renewed
+                segment = replace(segment, text=reboxed(segment.text, text, bare=bool(homes)))  # noqa: PLW2901 - the same piece, its list renewed
             elif whole_mark(text) != whole_mark(segment.text):
                 segment = replace(segment, text=f"{text}\n\n")  # noqa: PLW2901 - the same piece, renewed
         made.append(segment)

@@ -11,7 +11,7 @@ from html import unescape
 from typing import TYPE_CHECKING, NamedTuple
 
 from wikifaq.page.entry_link import linked
-from wikifaq.page.listing import boxed, index_id, relisted
+from wikifaq.page.listing import boxed, index_id, reboxed
 from wikifaq.page.mark import anchored_text, marks, named, remarked, sealed, topic_mark, whole_mark
 from wikifaq.page.piece import check_section
 from wikifaq.page.topic import indexed
@@ -99,7 +99,7 @@ def renewed_stub(stub: Segment | None, then: Segment | None, new: str) -> str:
     """
     if stub is None or stub.untouched:
         return new
-    text = relisted(stub.text, new)
+    text = reboxed(stub.text, new)
     if then is not None and then.heading == stub.heading:
         text = f"{new.partition(chr(10))[0]}\n{text.partition(chr(10))[2]}"
     wanted = _by_entry(new.split("\n"))

@@ -31,14 +31,16 @@ class Indexed(NamedTuple):
 def indexed(entries: Iterable[tuple[str, str]], follows: Mapping[str, str | None]) -> list[Indexed]:
     """The index of some entries, ids and headings in the page's order.
 
-    ``follows`` tells what each entry follows; one that stands somewhere above it, it is nested
-    under.
+    ``follows`` tells what each entry follows. It is nested under that where nothing but other
+    follow-ups of it stands between: the lines of a list nest under those right above them.
     """
-    depth: dict[str, int] = {}
+    above: list[str] = []
     lines = []
     for key, text in entries:
-        depth[key] = 1 + depth.get(follows.get(key) or "", 0)
-        lines.append(Indexed(key, text, min(depth[key], _DEEPEST)))
+        followed = follows.get(key) or ""
+        above = above[: above.index(followed) + 1] if followed in above else []
+        above.append(key)
+        lines.append(Indexed(key, text, min(len(above), _DEEPEST)))
     return lines
 
 
